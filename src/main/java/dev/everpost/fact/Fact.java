@@ -1,0 +1,106 @@
+package dev.everpost.fact;
+
+import dev.everpost.message.MessageClass;
+import dev.everpost.message.MessageId;
+import dev.everpost.message.Submission.Via;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Something that happened, immutable, with its time; the ledger keeps them in order. */
+public sealed interface Fact {
+
+    /** When it happened, by our clock. */
+    Instant at();
+
+    /** A fact about one message. */
+    sealed interface OfMessage extends Fact {
+        MessageId message();
+    }
+
+    /** A fact about one provider. */
+    sealed interface OfProvider extends Fact {
+        ProviderName provider();
+    }
+
+    /** A fact about the gateway itself. */
+    sealed interface OfGateway extends Fact {}
+
+    /** We took responsibility for the message. */
+    record Admitted(Instant at, MessageId message, String submitter, Via via, MessageClass messageClass, int recipients)
+            implements OfMessage {}
+
+    /**
+     * A provider is about to be called; durable before the call.
+     *
+     * @param attempt the message's attempts count from 1
+     * @param recipients indexes of the recipients that travel in this attempt
+     * @param why the route's words: why this provider, why not the others
+     */
+    record AttemptStarted(
+            Instant at, MessageId message, int attempt, ProviderName provider, List<Integer> recipients, String why)
+            implements OfMessage {
+        public AttemptStarted {
+            recipients = List.copyOf(recipients);
+        }
+    }
+
+    /** A call ended; one outcome for each recipient that travelled, in the order of the start. */
+    record AttemptEnded(
+            Instant at,
+            MessageId message,
+            int attempt,
+            ProviderName provider,
+            Duration took,
+            List<RecipientOutcome> outcomes)
+            implements OfMessage {
+        public AttemptEnded {
+            outcomes = List.copyOf(outcomes);
+        }
+    }
+
+    /** One recipient's share of an attempt's end. {@code possibleDuplicate}: an earlier attempt's outcome is unknown. */
+    record RecipientOutcome(int recipient, Outcome outcome, boolean possibleDuplicate) {}
+
+    /** The deadline passed before any provider took it. */
+    record Expired(Instant at, MessageId message, List<Integer> recipients, String why) implements OfMessage {
+        public Expired {
+            recipients = List.copyOf(recipients);
+        }
+    }
+
+    /** Somebody took it back before it was handed over. */
+    record Cancelled(Instant at, MessageId message, List<Integer> recipients, String by) implements OfMessage {
+        public Cancelled {
+            recipients = List.copyOf(recipients);
+        }
+    }
+
+    /** Somebody asked for the next attempt at once. */
+    record RetryAsked(Instant at, MessageId message, String by) implements OfMessage {}
+
+    /** A provider's standing changed. */
+    record StandingChanged(Instant at, ProviderName provider, String from, String to, String why)
+            implements OfProvider {}
+
+    /** Mail that waited for a provider was sent back to the router. */
+    record BacklogRerouted(Instant at, ProviderName provider, int deliveries, String why) implements OfProvider {}
+
+    /** Something needs a person. {@code subject} is a provider's name or a part of the gateway. */
+    record AlarmRaised(Instant at, Alarm alarm, String subject, String text) implements OfGateway {}
+
+    /** An alarm's cause is gone. */
+    record AlarmCleared(Instant at, Alarm alarm, String subject, String text) implements OfGateway {}
+
+    /** The process came up ({@code running}) or is going down. */
+    record GatewayChanged(
+            Instant at, boolean running, @Nullable String version) implements OfGateway {}
+
+    /** What an alarm is about. */
+    enum Alarm {
+        ACCOUNT_TROUBLE,
+        STORE_FAILING,
+        ALL_PROVIDERS_BAD
+    }
+}

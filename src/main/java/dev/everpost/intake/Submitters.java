@@ -1,0 +1,58 @@
+package dev.everpost.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All submitters, found by what they show. Immutable; secrets are compared in constant time. */
+public final class Submitters {
+
+    private final List<Submitter> all;
+    private final Map<String, Submitter> bySmtpName = new HashMap<>();
+    private final Map<String, Submitter> byAccessKeyId = new HashMap<>();
+
+    public Submitters(List<Submitter> all) {
+        this.all = List.copyOf(all);
+        for (var submitter : all) {
+            if (submitter.smtp() != null) {
+                bySmtpName.put(submitter.smtp().username(), submitter);
+            }
+            if (submitter.aws() != null) {
+                byAccessKeyId.put(submitter.aws().accessKeyId(), submitter);
+            }
+        }
+    }
+
+    /** By SMTP user name and password. */
+    public Optional<Submitter> bySmtp(String username, String password) {
+        var submitter = bySmtpName.get(username);
+        var expected = submitter == null || submitter.smtp() == null
+                ? ""
+                : submitter.smtp().password();
+        boolean same = same(expected, password);
+        return submitter != null && same ? Optional.of(submitter) : Optional.empty();
+    }
+
+    /** By REST API key. */
+    public Optional<Submitter> byApiKey(String key) {
+        Optional<Submitter> found = Optional.empty();
+        for (var submitter : all) {
+            if (submitter.apiKey() != null && same(submitter.apiKey(), key)) {
+                found = Optional.of(submitter);
+            }
+        }
+        return found;
+    }
+
+    /** By AWS access key id; the signature is still to be verified with its secret. */
+    public Optional<Submitter> byAccessKeyId(String accessKeyId) {
+        return Optional.ofNullable(byAccessKeyId.get(accessKeyId));
+    }
+
+    private static boolean same(String expected, String given) {
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.everpost.message;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an edge hands to intake: a message that nobody is responsible for yet.
+ *
+ * @param submitter the name of the authenticated submitter, as configured
+ * @param via the edge it came by
+ * @param sender the envelope sender; null is the null reverse path {@code <>}
+ * @param recipients at least one, in the order given, indexes 0, 1, 2, ...
+ * @param content header and body as received
+ * @param messageClass null when the submitter did not say: intake decides
+ * @param deadline how long after acceptance delivery is worth trying; null for the route's default
+ * @param sendAt not before this time; null for now
+ * @param idempotencyKey submissions of one submitter with one key are one message; null for none
+ * @param envelopeId the DSN ENVID parameter as given, or null
+ */
+public record Submission(
+        String submitter,
+        Via via,
+        @Nullable EmailAddress sender,
+        List<Recipient> recipients,
+        Content content,
+        @Nullable MessageClass messageClass,
+        @Nullable Duration deadline,
+        @Nullable Instant sendAt,
+        @Nullable String idempotencyKey,
+        @Nullable String envelopeId,
+        Map<String, String> tags,
+        Map<String, String> metadata) {
+
+    public Submission {
+        recipients = List.copyOf(recipients);
+        tags = Map.copyOf(tags);
+        metadata = Map.copyOf(metadata);
+    }
+
+    /** The door that a message came by. */
+    public enum Via {
+        SMTP,
+        REST,
+        SES,
+        /** Made by Everpost itself, such as a delivery status notification. */
+        INTERNAL
+    }
+}

@@ -1,0 +1,76 @@
+package dev.everpost.store;
+
+import dev.everpost.fact.Fact;
+import dev.everpost.fact.ProviderName;
+import dev.everpost.message.Message;
+import dev.everpost.message.MessageClass;
+import dev.everpost.message.MessageId;
+import dev.everpost.message.Recipient;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The book of facts and the questions that people ask of it. Reads only, thread-safe, never delays a commit. */
+public interface Ledger {
+
+    /** All that is known of one message. */
+    Optional<Story> story(MessageId message);
+
+    /** Messages that match, newest first, after the cursor. */
+    Page list(Filter filter, @Nullable MessageId before, int most);
+
+    /** Facts in order, after a position; for tailing. */
+    List<Entry> factsAfter(long position, int most);
+
+    /** The latest facts about providers and the gateway, newest first. */
+    List<Entry> recentNews(int most);
+
+    /** What waits and what is under way, counted. */
+    Depth depth(Instant now);
+
+    /** Recipients that a provider accepted since a time, for quotas; counted by the hour. */
+    long acceptedBy(ProviderName provider, Instant since);
+
+    /** A fact with its place in the book. */
+    record Entry(long position, Fact fact) {}
+
+    /** A message, its deliveries, its facts in order. */
+    record Story(Message message, List<Delivery> deliveries, List<Fact> facts, boolean bodyKept) {}
+
+    /** A list row. */
+    record Summary(Message message, List<Recipient> firstRecipients, Map<DeliveryState, Integer> states) {}
+
+    /** A page and whether more follow. */
+    record Page(List<Summary> messages, boolean more) {}
+
+    /** All set conditions must hold; null sets none. Text compares exactly, except {@code subjectContains}. */
+    record Filter(
+            @Nullable String submitter,
+            @Nullable MessageClass messageClass,
+            @Nullable DeliveryState state,
+            @Nullable String sender,
+            @Nullable String recipient,
+            @Nullable ProviderName provider,
+            @Nullable String subjectContains,
+            @Nullable Instant since,
+            @Nullable Instant until) {
+        /** Matches everything. */
+        public static final Filter ALL = new Filter(null, null, null, null, null, null, null, null, null);
+    }
+
+    /**
+     * Counts of deliveries that are not final.
+     *
+     * @param waiting by class
+     * @param waitingFor by the provider that they were last tried at or wait for; none yet is not counted
+     * @param oldestAcceptedAt of waiting mail, by class; absent when none waits
+     */
+    record Depth(
+            Map<MessageClass, Long> waiting,
+            long attempting,
+            Map<ProviderName, Long> waitingFor,
+            Map<MessageClass, Instant> oldestAcceptedAt,
+            long scheduled) {}
+}

@@ -1,0 +1,71 @@
+package dev.everpost.store;
+
+import dev.everpost.fact.Fact;
+import dev.everpost.fact.ProviderName;
+import dev.everpost.message.Content;
+import dev.everpost.message.MessageId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The durable queue: accept, lease, record, settle. Thread-safe; every call blocks until its commit is fsynced or failed,
+ * and many waiting calls share one commit.
+ */
+public interface Spool extends AutoCloseable {
+
+    /** Takes responsibility for a message: the promise behind 250 and 2xx. */
+    Acceptance accept(NewMessage message);
+
+    /**
+     * Commits a change. False when the store failed and the change is not durable; the caller keeps the lease and the
+     * outcome in its hands and tries again.
+     */
+    boolean record(Change change);
+
+    /** Commits facts that belong to no message. False when the store failed. */
+    boolean note(List<Fact> facts);
+
+    /** Leases up to {@code most} messages of a lane that are due; the longest due first. */
+    List<Work> lease(Lane lane, int most, Instant now);
+
+    /** Ends a lease without a change. */
+    void release(MessageId message);
+
+    /** The bytes; empty when they were dropped after the message was final. */
+    Optional<Content> content(MessageId message);
+
+    /** The earliest due time of waiting deliveries that are not leased; empty when none waits. */
+    Optional<Instant> nextDue();
+
+    /** Leases messages that a dead process left in {@link DeliveryState#ATTEMPTING}; their outcome is unknown. */
+    List<Work> interrupted(int most);
+
+    /** Makes up to {@code most} deliveries that wait for {@code provider} due now; returns how many it moved. */
+    int reroute(ProviderName provider, Instant now, int most);
+
+    /** Cancels the deliveries of a message that are waiting and not leased. */
+    Cancellation cancel(MessageId message, String by, Instant now);
+
+    /** Makes the waiting deliveries of a message due now; returns how many. */
+    int retryNow(MessageId message, String by, Instant now);
+
+    /** Whether the store can promise durability now. */
+    Health health();
+
+    /** Stops accepting, commits what waits, closes the database. */
+    @Override
+    void close();
+
+    /** How many deliveries a cancellation reached. {@code found} false: there is no such message. */
+    record Cancellation(boolean found, int cancelled, int inFlight, int alreadyFinal) {}
+
+    /** The store's ability to promise. */
+    sealed interface Health {
+        /** Commits are durable. */
+        record Sound() implements Health {}
+
+        /** Intake is refused since {@code since}; reopening is tried. */
+        record Failing(Instant since, String why) implements Health {}
+    }
+}

@@ -1,0 +1,118 @@
+package dev.everpost;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The house: one job per room, imports only downward. The table is the architecture; change it with a decision page. */
+class HouseTest {
+
+    private static final String ROOT = "dev.everpost.";
+
+    /** Each room and the rooms that it may import besides itself and {@code world}. */
+    private static final Map<String, List<String>> ROOMS = new LinkedHashMap<>();
+
+    static {
+        ROOMS.put("message", List.of());
+        ROOMS.put("fact", List.of("message"));
+        ROOMS.put("world", List.of());
+        ROOMS.put("smtp", List.of());
+        ROOMS.put("mime", List.of("message"));
+        ROOMS.put("store", List.of("message", "fact"));
+        ROOMS.put("store.sqlite", List.of("store", "message", "fact"));
+        ROOMS.put("provider", List.of("message", "fact", "smtp", "mime"));
+        ROOMS.put("provider.smtp", List.of("provider", "message", "fact", "smtp", "mime"));
+        ROOMS.put("provider.ses", List.of("provider", "message", "fact", "mime"));
+        ROOMS.put("standing", List.of("fact", "message"));
+        ROOMS.put("route", List.of("message", "fact", "provider", "standing"));
+        ROOMS.put("intake", List.of("message", "fact", "store", "mime"));
+        ROOMS.put("delivery", List.of("message", "fact", "store", "route", "provider", "standing", "mime"));
+        ROOMS.put("scenario", List.of("fact"));
+        ROOMS.put("sandbox", List.of("scenario", "smtp", "fact"));
+        ROOMS.put("edge.smtp", List.of("intake", "message", "smtp"));
+        ROOMS.put("edge.ses", List.of("intake", "message", "mime"));
+        ROOMS.put("edge.rest", List.of("intake", "message", "fact", "store", "mime", "edge.http"));
+        ROOMS.put("edge.http", List.of("intake"));
+    }
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.everpost");
+
+    @TestFactory
+    Stream<DynamicTest> eachRoomImportsOnlyRoomsBelowIt() {
+        return ROOMS.keySet().stream()
+                .map(room -> DynamicTest.dynamicTest(
+                        room, () -> roomRule(room).allowEmptyShould(true).check(HOUSE)));
+    }
+
+    @Test
+    void everyClassLivesInARoomOfTheTable() {
+        var rooms = ROOMS.keySet().stream().map(room -> ROOT + room).toList();
+        var known = new ArrayList<>(rooms);
+        known.add(ROOT + "app..");
+        classes().should().resideInAnyPackage(known.toArray(String[]::new)).check(HOUSE);
+    }
+
+    @Test
+    void onlyTheWorldKnowsClockChanceAndSleep() {
+        noClasses()
+                .that(not(resideInAnyPackage(ROOT + "world", ROOT + "app..", ROOT + "sandbox..")))
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .callMethod(Thread.class, "sleep", java.time.Duration.class)
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .callConstructor(java.util.Random.class)
+                .because("a simulation replaces time and chance; they come in by the constructor")
+                .check(HOUSE);
+    }
+
+    @Test
+    void noNameHidesItsJob() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Impl|Util|Utils|Helper|Manager)")
+                .because("a name says what the thing is")
+                .check(HOUSE);
+    }
+
+    private static ArchRule roomRule(String room) {
+        var allowed = new ArrayList<String>();
+        allowed.add(ROOT + room);
+        allowed.add(ROOT + "world");
+        ROOMS.get(room).forEach(below -> allowed.add(ROOT + below));
+        if (room.equals("message") || room.equals("fact")) {
+            allowed.remove(ROOT + "world");
+        }
+        return noClasses()
+                .that()
+                .resideInAPackage(ROOT + room)
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage(ROOT + "..").and(not(resideInAnyPackage(allowed.toArray(String[]::new)))));
+    }
+}
