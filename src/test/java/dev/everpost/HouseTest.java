@@ -113,6 +113,6 @@ class HouseTest {
                 .resideInAPackage(ROOT + room)
                 .should()
                 .dependOnClassesThat(
-                        resideInAPackage(ROOT + "..").and(not(resideInAnyPackage(allowed.toArray(String[]::new)))));
+                        resideInAPackage("dev.everpost..").and(not(resideInAnyPackage(allowed.toArray(String[]::new)))));
     }
 }
