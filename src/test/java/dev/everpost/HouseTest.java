@@ -112,7 +112,7 @@ class HouseTest {
                 .that()
                 .resideInAPackage(ROOT + room)
                 .should()
-                .dependOnClassesThat(
-                        resideInAPackage("dev.everpost..").and(not(resideInAnyPackage(allowed.toArray(String[]::new)))));
+                .dependOnClassesThat(resideInAPackage("dev.everpost..")
+                        .and(not(resideInAnyPackage(allowed.toArray(String[]::new)))));
     }
 }
