@@ -52,6 +52,15 @@ public final class Submitters {
         return Optional.ofNullable(byAccessKeyId.get(accessKeyId));
     }
 
+    /** By configured name; the loopback submitter is always known. */
+    public Optional<Submitter> byName(String name) {
+        return name.equals(Submitter.LOOPBACK.name())
+                ? Optional.of(Submitter.LOOPBACK)
+                : all.stream()
+                        .filter(submitter -> submitter.name().equals(name))
+                        .findFirst();
+    }
+
     private static boolean same(String expected, String given) {
         return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }

@@ -35,4 +35,22 @@ public record Message(
         tags = Map.copyOf(tags);
         metadata = Map.copyOf(metadata);
     }
+
+    /** The same message with another deadline. */
+    public Message withDeadline(Instant until) {
+        return new Message(
+                id,
+                submitter,
+                via,
+                sender,
+                messageClass,
+                acceptedAt,
+                until,
+                sendAt,
+                sizeBytes,
+                envelopeId,
+                subject,
+                tags,
+                metadata);
+    }
 }

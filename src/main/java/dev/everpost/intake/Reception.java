@@ -1,0 +1,221 @@
+package dev.everpost.intake;
+
+import dev.everpost.intake.Receipt.Reason;
+import dev.everpost.message.Content;
+import dev.everpost.message.Message;
+import dev.everpost.message.MessageClass;
+import dev.everpost.message.Recipient;
+import dev.everpost.message.Submission;
+import dev.everpost.message.Submission.Via;
+import dev.everpost.mime.HeaderBlock;
+import dev.everpost.mime.LineEnds;
+import dev.everpost.mime.Subject;
+import dev.everpost.store.Acceptance;
+import dev.everpost.store.Delivery;
+import dev.everpost.store.DeliveryState;
+import dev.everpost.store.Lane;
+import dev.everpost.store.NewMessage;
+import dev.everpost.store.Spool;
+import dev.everpost.store.Work;
+import dev.everpost.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way in: judges a submission, completes it, and hands it to the spool. Thread-safe.
+ *
+ * <p>Responsibility passes to us inside {@link Spool#accept}; before it returns nothing has been promised, after it
+ * nothing may be lost.
+ */
+public final class Reception implements Intake {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private final Spool spool;
+    private final Supplier<Submitters> submitters;
+    private final DeadlineRule deadlines;
+    private final Handoff handoff;
+    private final IntakeSettings settings;
+    private final MessageIds ids;
+    private final World world;
+
+    public Reception(
+            Spool spool,
+            Supplier<Submitters> submitters,
+            DeadlineRule deadlines,
+            Handoff handoff,
+            IntakeSettings settings,
+            World world) {
+        this.spool = spool;
+        this.submitters = submitters;
+        this.deadlines = deadlines;
+        this.handoff = handoff;
+        this.settings = settings;
+        this.ids = new MessageIds(world);
+        this.world = world;
+    }
+
+    @Override
+    public Receipt submit(Submission submission) {
+        var header = HeaderBlock.of(submission.content().bytes());
+        var options = Options.of(submission, header);
+        var fault = fault(submission, header, options);
+        return fault.isPresent() ? fault.get() : accept(submission, header, options);
+    }
+
+    private Optional<Receipt.Rejected> fault(Submission submission, HeaderBlock header, Options options) {
+        int size = submission.content().size();
+        int count = submission.recipients().size();
+        if (count == 0) {
+            return rejected(Reason.NO_RECIPIENTS, "the message has no recipient; name at least one");
+        }
+        if (count > settings.recipientsMax()) {
+            return rejected(
+                    Reason.TOO_MANY_RECIPIENTS,
+                    count + " recipients, at most " + settings.recipientsMax() + " in one message; split it");
+        }
+        if (size > settings.sizeBytesMax()) {
+            return rejected(
+                    Reason.TOO_LARGE,
+                    "the message has " + size + " bytes, at most " + settings.sizeBytesMax() + " are taken");
+        }
+        if (!maySend(submission)) {
+            return rejected(
+                    Reason.SENDER_NOT_ALLOWED,
+                    "submitter '" + submission.submitter() + "' may not send as " + submission.sender()
+                            + "; add the address or its @domain to the submitter's senders");
+        }
+        if (options.flaw() != null) {
+            return rejected(Reason.BAD_OPTION, options.flaw());
+        }
+        var timing = timingFault(submission, options);
+        if (timing != null) {
+            return rejected(Reason.BAD_OPTION, timing);
+        }
+        int hops = header.count("Received");
+        if (hops > settings.receivedMax()) {
+            return rejected(Reason.LOOP, "the message passed " + hops + " hosts already; mail is looping");
+        }
+        return LineEnds.flaw(submission.content().bytes())
+                .flatMap(flaw -> rejected(Reason.MALFORMED_CONTENT, "the message has a " + flaw));
+    }
+
+    private @Nullable String timingFault(Submission submission, Options options) {
+        var deadline = options.deadline();
+        if (deadline != null && (!deadline.isPositive() || deadline.compareTo(settings.deadlineMax()) > 0)) {
+            return "the deadline must be between 1 ms and "
+                    + settings.deadlineMax().toDays() + " days";
+        }
+        var sendAt = submission.sendAt();
+        if (sendAt != null && sendAt.isAfter(world.time().now().plus(settings.scheduleMax()))) {
+            return "send_at may be at most " + settings.scheduleMax().toDays() + " days ahead";
+        }
+        return null;
+    }
+
+    private boolean maySend(Submission submission) {
+        return submission.via() == Via.INTERNAL
+                || submitters
+                        .get()
+                        .byName(submission.submitter())
+                        .map(submitter -> submitter.maySendAs(submission.sender()))
+                        .orElse(false);
+    }
+
+    private Receipt accept(Submission submission, HeaderBlock header, Options options) {
+        var content = new Content(header.withoutPrefix(Options.PREFIX));
+        var recipients = withoutRepeats(submission.recipients());
+        var message = message(submission, header, options, content.size(), recipients);
+        boolean now = !message.sendAt().isAfter(message.acceptedAt());
+        boolean reserved = now && handoff.reserve(message.messageClass(), content.size());
+        var key = options.idempotencyKey();
+        var fingerprint = key == null ? null : Fingerprint.of(submission, content);
+        var acceptance = spool.accept(new NewMessage(message, recipients, content, key, fingerprint, reserved));
+        if (acceptance instanceof Acceptance.Stored) {
+            goOn(message, recipients, content, reserved);
+        } else if (reserved) {
+            handoff.giveBack(message.messageClass(), content.size());
+        }
+        return receipt(acceptance);
+    }
+
+    private void goOn(Message message, List<Recipient> recipients, Content content, boolean reserved) {
+        if (!reserved) {
+            handoff.spooled();
+            return;
+        }
+        var lane = Lane.of(message.messageClass(), true);
+        var deliveries = new ArrayList<Delivery>(recipients.size());
+        for (var recipient : recipients) {
+            deliveries.add(new Delivery(
+                    recipient, DeliveryState.WAITING, lane, message.acceptedAt(), 0, 0, null, 0, "its first attempt"));
+        }
+        handoff.deliver(new Work(message, deliveries, 0, content));
+    }
+
+    private Message message(
+            Submission submission, HeaderBlock header, Options options, int size, List<Recipient> recipients) {
+        var now = Instant.ofEpochMilli(world.time().millis());
+        var sendAt = submission.sendAt() == null || submission.sendAt().isBefore(now) ? now : submission.sendAt();
+        var messageClass = options.messageClass() == null ? MessageClass.TRANSACTIONAL : options.messageClass();
+        var id = ids.next();
+        var subject = header.first("Subject").map(Subject::forDisplay).orElse(null);
+        var draft = new Message(
+                id,
+                submission.submitter(),
+                submission.via(),
+                submission.sender(),
+                messageClass,
+                now,
+                now,
+                sendAt,
+                size,
+                submission.envelopeId(),
+                subject,
+                submission.tags(),
+                submission.metadata());
+        var allowed = options.deadline() == null ? deadlines.deadlineOf(draft, recipients) : options.deadline();
+        return draft.withDeadline(sendAt.plus(allowed));
+    }
+
+    private static Receipt receipt(Acceptance acceptance) {
+        return switch (acceptance) {
+            case Acceptance.Stored stored -> new Receipt.Queued(stored.id());
+            case Acceptance.Duplicate duplicate -> new Receipt.AlreadyQueued(duplicate.id());
+            case Acceptance.Conflict conflict ->
+                new Receipt.Rejected(
+                        Reason.KEY_CONFLICT,
+                        "the idempotency key was used for message " + conflict.id()
+                                + " with other content; use a new key for a new message");
+            case Acceptance.Unavailable unavailable -> new Receipt.Unavailable(unavailable.why(), RETRY_AFTER);
+        };
+    }
+
+    /** An address named twice gets the message once; indexes are counted anew. */
+    private static List<Recipient> withoutRepeats(List<Recipient> recipients) {
+        var seen = new LinkedHashSet<String>();
+        if (recipients.stream()
+                .allMatch(recipient -> seen.add(recipient.address().toString()))) {
+            return recipients;
+        }
+        seen.clear();
+        var kept = new ArrayList<Recipient>();
+        for (var recipient : recipients) {
+            if (seen.add(recipient.address().toString())) {
+                kept.add(new Recipient(
+                        kept.size(), recipient.address(), recipient.wanted(), recipient.originalRecipient()));
+            }
+        }
+        return kept;
+    }
+
+    private static Optional<Receipt.Rejected> rejected(Reason reason, String text) {
+        return Optional.of(new Receipt.Rejected(reason, text));
+    }
+}
