@@ -26,8 +26,8 @@ public interface Spool extends AutoCloseable {
     /** Commits facts that belong to no message. False when the store failed. */
     boolean note(List<Fact> facts);
 
-    /** Leases up to {@code most} messages of a lane that are due; the longest due first. */
-    List<Work> lease(Lane lane, int most, Instant now);
+    /** Leases up to {@code most} messages of a lane that are due. */
+    List<Work> lease(Lane lane, int most, Order order, Instant now);
 
     /** Ends a lease without a change. */
     void release(MessageId message);
@@ -56,6 +56,14 @@ public interface Spool extends AutoCloseable {
     /** Stops accepting, commits what waits, closes the database. */
     @Override
     void close();
+
+    /** Which of the due messages come first. */
+    enum Order {
+        /** The longest due first: nobody waits for ever. */
+        OLDEST_FIRST,
+        /** The latest due first: what is fresh is worth most. */
+        NEWEST_FIRST
+    }
 
     /** How many deliveries a cancellation reached. {@code found} false: there is no such message. */
     record Cancellation(boolean found, int cancelled, int inFlight, int alreadyFinal) {}
