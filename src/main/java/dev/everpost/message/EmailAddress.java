@@ -26,7 +26,8 @@ public record EmailAddress(String local, String domain) {
             return Optional.empty();
         }
         var local = text.substring(0, at);
-        var domain = text.substring(at + 1).toLowerCase(Locale.ROOT);
+        var written = text.substring(at + 1);
+        var domain = written.startsWith("[") ? written : written.toLowerCase(Locale.ROOT);
         return MailboxSyntax.isLocal(local) && MailboxSyntax.isDomain(domain)
                 ? Optional.of(new EmailAddress(local, domain))
                 : Optional.empty();
