@@ -1,0 +1,86 @@
+package dev.everpost.route;
+
+import dev.everpost.message.EmailAddress;
+import dev.everpost.message.Message;
+import dev.everpost.message.MessageClass;
+import dev.everpost.message.Recipient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which messages a rule is for: every condition that is set must hold; null or empty sets none.
+ *
+ * @param senderDomain of the envelope sender; the null sender has none
+ * @param recipientDomain all recipients must be in it
+ * @param tags each must be on the message with exactly this value
+ */
+public record Match(
+        @Nullable MessageClass messageClass,
+        @Nullable String submitter,
+        @Nullable String senderDomain,
+        @Nullable String recipientDomain,
+        Map<String, String> tags) {
+
+    /** Matches everything. */
+    public static final Match ANY = new Match(null, null, null, null, Map.of());
+
+    public Match {
+        senderDomain = senderDomain == null ? null : senderDomain.toLowerCase(Locale.ROOT);
+        recipientDomain = recipientDomain == null ? null : recipientDomain.toLowerCase(Locale.ROOT);
+        tags = Map.copyOf(tags);
+    }
+
+    /** Whether the message meets every condition. */
+    public boolean matches(Message message, List<Recipient> recipients) {
+        return matches(message.messageClass(), message.submitter(), message.sender(), recipients, message.tags());
+    }
+
+    boolean matches(
+            MessageClass itsClass,
+            String itsSubmitter,
+            @Nullable EmailAddress sender,
+            List<Recipient> recipients,
+            Map<String, String> itsTags) {
+        return (messageClass == null || messageClass == itsClass)
+                && (submitter == null || submitter.equals(itsSubmitter))
+                && (senderDomain == null || (sender != null && senderDomain.equals(sender.domain())))
+                && (recipientDomain == null || allIn(recipientDomain, recipients))
+                && (tags.isEmpty() || itsTags.entrySet().containsAll(tags.entrySet()));
+    }
+
+    private static boolean allIn(String domain, List<Recipient> recipients) {
+        for (var recipient : recipients) {
+            if (!domain.equals(recipient.address().domain())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** True when no condition is set. */
+    public boolean isAny() {
+        return equals(ANY);
+    }
+
+    /** The conditions for people, such as {@code class critical, submitter shop}. */
+    public String words() {
+        var words = new ArrayList<String>();
+        if (messageClass != null) {
+            words.add("class " + messageClass.label());
+        }
+        if (submitter != null) {
+            words.add("submitter " + submitter);
+        }
+        if (senderDomain != null) {
+            words.add("from @" + senderDomain);
+        }
+        if (recipientDomain != null) {
+            words.add("to @" + recipientDomain);
+        }
+        tags.forEach((name, value) -> words.add("tag " + name + "=" + value));
+        return words.isEmpty() ? "every message" : String.join(", ", words);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.everpost.standing;
+
+import dev.everpost.fact.Outcome;
+import dev.everpost.fact.Outcome.Trouble;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Whether people were told of account trouble, so that each trouble is told once and its end too. Guarded by the gate's lock. */
+final class AccountAlarm {
+
+    /** One sender's trouble says nothing about the others' mail, so only a quiet time ends it. */
+    static final Duration SENDER_QUIET = Duration.ofMinutes(10);
+
+    private @Nullable Trouble told;
+    private long lastTrouble;
+
+    /** What the outcomes change about it, or null. */
+    @Nullable
+    News hear(List<Outcome> outcomes, long nanos) {
+        News news = null;
+        for (var outcome : outcomes) {
+            var heard = hear(outcome, nanos);
+            news = heard == null ? news : heard;
+        }
+        return news;
+    }
+
+    private @Nullable News hear(Outcome outcome, long nanos) {
+        return switch (outcome) {
+            case Outcome.AccountTrouble trouble -> trouble(trouble, nanos);
+            case Outcome.Accepted _ -> accepted(nanos);
+            case Outcome.Refused _, Outcome.TryLater _, Outcome.ProviderDown _, Outcome.Unknown _ -> null;
+        };
+    }
+
+    private @Nullable News trouble(Outcome.AccountTrouble outcome, long nanos) {
+        boolean lesser = outcome.trouble() == Trouble.SENDER_NOT_VERIFIED && told != null;
+        if (!lesser || told == Trouble.SENDER_NOT_VERIFIED) {
+            lastTrouble = nanos;
+        }
+        if (lesser || told == outcome.trouble()) {
+            return null;
+        }
+        told = outcome.trouble();
+        return new News.Raised(outcome.trouble(), outcome.reply());
+    }
+
+    private @Nullable News accepted(long nanos) {
+        boolean tooSoon = told == Trouble.SENDER_NOT_VERIFIED && nanos - lastTrouble < SENDER_QUIET.toNanos();
+        if (told == null || tooSoon) {
+            return null;
+        }
+        told = null;
+        return new News.Cleared();
+    }
+
+    /** What to tell. */
+    sealed interface News {
+        record Raised(Trouble trouble, String reply) implements News {}
+
+        record Cleared() implements News {}
+    }
+}

@@ -1,0 +1,121 @@
+package dev.everpost.standing;
+
+import dev.everpost.message.MessageClass;
+import dev.everpost.world.Chance;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The state, the operator's order above it, and which results are stale. Guarded by the gate's lock. */
+final class Breaker {
+
+    private static final Admission LAST_RESORT = new Admission.Yes("last resort: every candidate is closed");
+    /** An order ends when a person ends it; nobody knows when, so ask again by and by. */
+    private static final Duration ORDER_LOOK_AGAIN = Duration.ofMinutes(1);
+
+    private final Chance chance;
+    private final Trickle trickle = new Trickle();
+    private BreakerSettings settings;
+    private State state;
+    private long epoch;
+    private @Nullable Order order;
+    private Admission ordered = LAST_RESORT;
+
+    Breaker(BreakerSettings settings, Chance chance, long nanos) {
+        this.settings = settings;
+        this.chance = chance;
+        this.state = Closed.fresh(0, nanos, "no failure seen yet");
+    }
+
+    void reconfigure(BreakerSettings settings) {
+        this.settings = settings;
+    }
+
+    void tick(long nanos) {
+        apply(Event.TIME_PASSED, nanos);
+    }
+
+    /** Whether mail may enter as far as order and state go. */
+    Admission ask(MessageClass messageClass, boolean lastResort, long nanos) {
+        if (order != null) {
+            return ordered;
+        }
+        apply(Event.ASKED, nanos);
+        return switch (state.admits(messageClass, at(nanos))) {
+            case Admission.Yes yes -> yes;
+            case Admission.No no -> lastResort && trickle.offers(messageClass, nanos) ? LAST_RESORT : no;
+        };
+    }
+
+    /** Mail that was answered with {@code admission} does enter. Returns the epoch that its permit carries. */
+    long enter(Admission admission, MessageClass messageClass, long nanos) {
+        if (admission == LAST_RESORT) {
+            trickle.use(messageClass, nanos);
+        }
+        apply(Event.ENTERED, nanos);
+        return epoch;
+    }
+
+    /** An attempt ended; it says nothing about a state that began after it. */
+    void left(long epochOfPermit, Sign sign, long nanos) {
+        if (epochOfPermit == epoch) {
+            apply(new Event.Left(sign), nanos);
+        }
+    }
+
+    void abandoned(long epochOfPermit, long nanos) {
+        if (epochOfPermit == epoch) {
+            apply(Event.ABANDONED, nanos);
+        }
+    }
+
+    void order(@Nullable Order order) {
+        this.order = order;
+        if (order != null) {
+            ordered = order.condition() == Standing.Condition.FORCED
+                    ? new Admission.Yes(order.why())
+                    : new Admission.No(Entry.Reason.DRAINED, ORDER_LOOK_AGAIN, order.why());
+        }
+    }
+
+    @Nullable
+    Order order() {
+        return order;
+    }
+
+    State state() {
+        return state;
+    }
+
+    /** What people see: the order's condition, or the state's. */
+    Standing.Condition shown() {
+        return order == null ? state.condition() : order.condition();
+    }
+
+    String why() {
+        return order == null ? state.why() : order.why();
+    }
+
+    double share(long nanos) {
+        return switch (shown()) {
+            case CLOSED, FORCED -> 1;
+            case RAMPING -> state instanceof Ramping ramping ? ramping.share(at(nanos)) : 1;
+            case OPEN, HALF_OPEN, DRAINED -> 0;
+        };
+    }
+
+    int opensLeft() {
+        return state instanceof Closed closed ? closed.opensLeft(settings.trip()) : 0;
+    }
+
+    private void apply(Event event, long nanos) {
+        var next = state.on(event, at(nanos));
+        if (next.condition() != state.condition()) {
+            epoch++;
+        }
+        state = next;
+    }
+
+    private Circumstances at(long nanos) {
+        return new Circumstances(settings, chance, nanos);
+    }
+}
