@@ -215,6 +215,14 @@ public final class Gate {
         });
     }
 
+    /** Whether ordinary mail may find it open now: neither open, nor probing, nor drained. Quotas are not asked. */
+    public boolean usable() {
+        return judged(_ -> switch (breaker.shown()) {
+            case CLOSED, RAMPING, FORCED -> true;
+            case OPEN, HALF_OPEN, DRAINED -> false;
+        });
+    }
+
     /** What it does with mail at this moment, and why. */
     public Standing standing() {
         return judged(nanos -> new Portrait(name, breaker, allowance, concurrency, world.time()).draw(nanos));

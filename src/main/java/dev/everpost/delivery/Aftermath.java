@@ -1,0 +1,165 @@
+package dev.everpost.delivery;
+
+import dev.everpost.fact.Outcome;
+import dev.everpost.fact.ProviderName;
+import dev.everpost.message.Message;
+import dev.everpost.message.MessageClass;
+import dev.everpost.route.RouteRule;
+import dev.everpost.store.Delivery;
+import dev.everpost.store.DeliveryState;
+import dev.everpost.store.Lane;
+import dev.everpost.world.Chance;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What an outcome means for a delivery: the decision table of delivery, without any doing. Thread-safe. */
+final class Aftermath {
+
+    private final DeliverySettings settings;
+    private final Chance chance;
+
+    Aftermath(DeliverySettings settings, Chance chance) {
+        this.settings = settings;
+        this.chance = chance;
+    }
+
+    /** The delivery's next form. {@code goesOn}: try the next candidate in this pass. */
+    record Next(Delivery delivery, boolean goesOn) {}
+
+    Next after(Delivery delivery, Outcome outcome, Message message, RouteRule rule, Instant now) {
+        return switch (outcome) {
+            case Outcome.Accepted accepted -> ended(delivery, DeliveryState.HANDED_OVER, now, accepted.reply());
+            case Outcome.Refused refused -> ended(delivery, DeliveryState.REFUSED, now, refused.reply());
+            case Outcome.TryLater later -> later(delivery, later, message, now);
+            case Outcome.ProviderDown down -> goesOn(delivery, message, now, down.reply());
+            case Outcome.AccountTrouble trouble -> goesOn(delivery, message, now, trouble.reply());
+            case Outcome.Unknown unknown -> unknown(delivery, unknown, message, rule, now);
+        };
+    }
+
+    private Next later(Delivery delivery, Outcome.TryLater later, Message message, Instant now) {
+        boolean throttled = later.cause() == Outcome.Cause.THROTTLED;
+        if (throttled && message.messageClass() != MessageClass.BULK) {
+            return goesOn(delivery, message, now, later.reply());
+        }
+        var wait = longer(backoff(message.messageClass(), delivery.tries()), later.after());
+        return new Next(waiting(delivery, message, now.plus(wait), "wait and try again: " + later.reply()), false);
+    }
+
+    private Next unknown(Delivery delivery, Outcome.Unknown unknown, Message message, RouteRule rule, Instant now) {
+        var counted = withUnknowns(delivery, delivery.unknowns() + 1);
+        return switch (rule.onUnknown()) {
+            case RESEND -> goesOn(counted, message, now, unknown.reply());
+            case WAIT ->
+                new Next(
+                        waiting(
+                                counted,
+                                message,
+                                now.plus(rule.unknownWait()),
+                                "nobody knows whether it was taken; sent again after "
+                                        + rule.unknownWait().toMinutes() + " min unless the provider tells: "
+                                        + unknown.reply()),
+                        false);
+        };
+    }
+
+    /** A try that a dead process left without an outcome. */
+    Next interrupted(Delivery delivery, Message message, RouteRule rule, Instant now, Outcome.Unknown unknown) {
+        return unknown(delivery, unknown, message, rule, now);
+    }
+
+    /** Back to the spool until {@code due}, without a try. */
+    Delivery held(Delivery delivery, Message message, Instant due, @Nullable ProviderName waitsFor, String why) {
+        var held = waiting(delivery, message, due, why);
+        return waitsFor == null ? held : withProvider(held, waitsFor);
+    }
+
+    /** The form of a delivery that travels in an attempt. */
+    static Delivery attempting(Delivery delivery, ProviderName provider, int attempt, Instant now) {
+        return new Delivery(
+                delivery.recipient(),
+                DeliveryState.ATTEMPTING,
+                delivery.lane(),
+                now,
+                delivery.tries() + 1,
+                attempt,
+                provider,
+                delivery.unknowns(),
+                "at " + provider);
+    }
+
+    /** A final form. */
+    static Delivery ended(Delivery delivery, DeliveryState state, String why, Instant now) {
+        return new Delivery(
+                delivery.recipient(),
+                state,
+                delivery.lane(),
+                now,
+                delivery.tries(),
+                delivery.lastAttempt(),
+                delivery.provider(),
+                delivery.unknowns(),
+                why);
+    }
+
+    private static Next ended(Delivery delivery, DeliveryState state, Instant now, String why) {
+        return new Next(ended(delivery, state, why, now), false);
+    }
+
+    private Next goesOn(Delivery delivery, Message message, Instant now, String why) {
+        return new Next(waiting(delivery, message, now, "next provider: " + why), true);
+    }
+
+    private static Delivery waiting(Delivery delivery, Message message, Instant due, String why) {
+        return new Delivery(
+                delivery.recipient(),
+                DeliveryState.WAITING,
+                Lane.of(message.messageClass(), false),
+                due.isBefore(message.deadline()) ? due : message.deadline(),
+                delivery.tries(),
+                delivery.lastAttempt(),
+                delivery.provider(),
+                delivery.unknowns(),
+                why);
+    }
+
+    private static Delivery withUnknowns(Delivery delivery, int unknowns) {
+        return new Delivery(
+                delivery.recipient(),
+                delivery.state(),
+                delivery.lane(),
+                delivery.due(),
+                delivery.tries(),
+                delivery.lastAttempt(),
+                delivery.provider(),
+                unknowns,
+                delivery.why());
+    }
+
+    private static Delivery withProvider(Delivery delivery, ProviderName provider) {
+        return new Delivery(
+                delivery.recipient(),
+                delivery.state(),
+                delivery.lane(),
+                delivery.due(),
+                delivery.tries(),
+                delivery.lastAttempt(),
+                provider,
+                delivery.unknowns(),
+                delivery.why());
+    }
+
+    /** Doubling from the class's base to its cap, the upper half of it drawn by chance so that retries spread. */
+    private Duration backoff(MessageClass messageClass, int tries) {
+        var base = settings.backoffBase(messageClass);
+        var cap = settings.backoffCap(messageClass);
+        var doubled = base.multipliedBy(1L << Math.min(Math.max(tries - 1, 0), 20));
+        var most = doubled.compareTo(cap) < 0 ? doubled : cap;
+        return most.dividedBy(2).plus(chance.upTo(most.dividedBy(2)));
+    }
+
+    private static Duration longer(Duration wait, @Nullable Duration asked) {
+        return asked == null ? wait : asked.isZero() ? Duration.ZERO : asked.compareTo(wait) > 0 ? asked : wait;
+    }
+}

@@ -1,0 +1,190 @@
+package dev.everpost.delivery;
+
+import dev.everpost.delivery.Chooser.Choice;
+import dev.everpost.fact.Fact;
+import dev.everpost.fact.Fact.RecipientOutcome;
+import dev.everpost.fact.Outcome;
+import dev.everpost.message.Content;
+import dev.everpost.message.Message;
+import dev.everpost.provider.Parcel;
+import dev.everpost.provider.Provider;
+import dev.everpost.route.RouteRule;
+import dev.everpost.store.Change;
+import dev.everpost.store.Delivery;
+import dev.everpost.store.Spool;
+import dev.everpost.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One attempt: "started" is made durable, the provider is called, the end is made durable. Thread-safe.
+ *
+ * <p>The order is the promise: a process that dies between the two records leaves a try whose outcome is unknown, and the
+ * restart knows it. Better to deliver twice, marked, than to lose mail.
+ */
+final class Attempt {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
+    private static final Duration STORE_PAUSE = Duration.ofMillis(250);
+
+    private final Spool spool;
+    private final Aftermath aftermath;
+    private final Notices notices;
+    private final DeliverySettings settings;
+    private final DeliveryEvents events;
+    private final World world;
+    private final BooleanSupplier stopping;
+
+    Attempt(
+            Spool spool,
+            Aftermath aftermath,
+            Notices notices,
+            DeliverySettings settings,
+            DeliveryEvents events,
+            World world,
+            BooleanSupplier stopping) {
+        this.spool = spool;
+        this.aftermath = aftermath;
+        this.notices = notices;
+        this.settings = settings;
+        this.events = events;
+        this.world = world;
+        this.stopping = stopping;
+    }
+
+    /** What is left for this pass. {@code goesOn}: the provider failed some of them and the next candidate is asked. */
+    record Remaining(List<Delivery> deliveries, boolean goesOn) {
+        static final Remaining NOTHING = new Remaining(List.of(), false);
+    }
+
+    Remaining make(
+            Message message, Content content, List<Delivery> left, int number, Choice.Chosen chosen, RouteRule rule) {
+        var provider = chosen.carrier().provider();
+        int travel = Math.min(left.size(), provider.capabilities().recipientsMax());
+        var now = world.time().now();
+        var travelling = left.subList(0, travel).stream()
+                .map(delivery -> Aftermath.attempting(delivery, provider.name(), number, now))
+                .toList();
+        if (!started(message, travelling, number, chosen, now)) {
+            chosen.carrier().gate().abandon(chosen.permit());
+            spool.release(message.id());
+            return Remaining.NOTHING;
+        }
+        long start = world.time().nanos();
+        var outcomes = call(provider, message, content, travelling, number);
+        var took = world.time().since(start);
+        chosen.carrier().gate().leave(chosen.permit(), outcomes, took);
+        return ended(
+                message,
+                content,
+                travelling,
+                left.subList(travel, left.size()),
+                outcomes,
+                number,
+                took,
+                provider,
+                rule);
+    }
+
+    private boolean started(Message message, List<Delivery> travelling, int number, Choice.Chosen chosen, Instant now) {
+        var indexes = travelling.stream()
+                .map(delivery -> delivery.recipient().index())
+                .toList();
+        var fact = new Fact.AttemptStarted(
+                now, message.id(), number, chosen.carrier().provider().name(), indexes, chosen.why());
+        return spool.record(new Change(message.id(), List.of(fact), travelling, false, List.of()));
+    }
+
+    /** The call. A provider that throws has a bug of ours; what it did with the message is then unknown. */
+    private List<Outcome> call(
+            Provider provider, Message message, Content content, List<Delivery> travelling, int number) {
+        var recipients = travelling.stream().map(Delivery::recipient).toList();
+        var parcel = new Parcel(message, number, recipients, Trace.of(message, settings.hostname()), content);
+        try {
+            var outcomes = provider.send(parcel);
+            if (outcomes.size() == recipients.size()) {
+                return outcomes;
+            }
+            LOG.error(
+                    "provider {} gave {} outcomes for {} recipients",
+                    provider.name(),
+                    outcomes.size(),
+                    recipients.size());
+        } catch (RuntimeException e) {
+            LOG.error("provider {} threw; the outcome of message {} is unknown", provider.name(), message.id(), e);
+        }
+        Outcome unknown = new Outcome.Unknown("an error inside Everpost hid the answer of " + provider.name());
+        return recipients.stream().map(recipient -> unknown).toList();
+    }
+
+    private Remaining ended(
+            Message message,
+            Content content,
+            List<Delivery> travelled,
+            List<Delivery> stayed,
+            List<Outcome> outcomes,
+            int number,
+            Duration took,
+            Provider provider,
+            RouteRule rule) {
+        var now = world.time().now();
+        var updates = new ArrayList<Delivery>();
+        var left = new ArrayList<Delivery>();
+        var told = new ArrayList<RecipientOutcome>();
+        for (int i = 0; i < travelled.size(); i++) {
+            var delivery = travelled.get(i);
+            var next = aftermath.after(delivery, outcomes.get(i), message, rule, now);
+            updates.add(next.delivery());
+            told.add(new RecipientOutcome(delivery.recipient().index(), outcomes.get(i), delivery.unknowns() > 0));
+            if (next.goesOn()) {
+                left.add(next.delivery());
+            }
+        }
+        boolean goesOn = !left.isEmpty();
+        left.addAll(stayed);
+        var fact = new Fact.AttemptEnded(now, message.id(), number, provider.name(), took, told);
+        var notice = notices.failure(message, content, updates);
+        var change = new Change(message.id(), List.of(fact), updates, left.isEmpty(), notice);
+        if (!recordSurely(change)) {
+            return Remaining.NOTHING;
+        }
+        tell(message, updates, outcomes, provider, took, now);
+        return new Remaining(left, goesOn);
+    }
+
+    /** An outcome exists only here until it is durable: hold on to it until the store takes it or the process ends. */
+    private boolean recordSurely(Change change) {
+        while (!spool.record(change)) {
+            if (stopping.getAsBoolean()) {
+                LOG.warn(
+                        "stopping before the outcome of message {} could be stored; it will count as unknown",
+                        change.message());
+                return false;
+            }
+            world.threads().sleep(STORE_PAUSE);
+        }
+        return true;
+    }
+
+    private void tell(
+            Message message,
+            List<Delivery> updates,
+            List<Outcome> outcomes,
+            Provider provider,
+            Duration took,
+            Instant now) {
+        for (int i = 0; i < updates.size(); i++) {
+            var delivery = updates.get(i);
+            events.attempted(message, provider.name(), outcomes.get(i), took);
+            if (delivery.state().isFinal()) {
+                var since = Duration.between(message.acceptedAt(), now);
+                events.settled(message, delivery.state(), delivery.unknowns() > 0, since);
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.everpost.delivery;
+
+import dev.everpost.delivery.Carriers.Carrier;
+import dev.everpost.fact.ProviderName;
+import dev.everpost.message.MessageClass;
+import dev.everpost.route.Candidate;
+import dev.everpost.route.Plan;
+import dev.everpost.standing.Entry;
+import dev.everpost.standing.Gate;
+import dev.everpost.standing.Permit;
+import dev.everpost.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Walks the candidates of a plan until a gate lets the message in. Thread-safe; may park while a healthy gate is busy. */
+final class Chooser {
+
+    private final DeliverySettings settings;
+    private final World world;
+
+    Chooser(DeliverySettings settings, World world) {
+        this.settings = settings;
+        this.world = world;
+    }
+
+    /** What a walk found. */
+    sealed interface Choice {
+        /** This carrier, now; the permit must be left or abandoned. */
+        record Chosen(Carrier carrier, Permit permit, String why) implements Choice {}
+
+        /** Nobody before {@code until}. */
+        record NobodyNow(Instant until, @Nullable ProviderName waitsFor, String why) implements Choice {}
+    }
+
+    Choice choose(Plan plan, Carriers carriers, MessageClass messageClass, int recipients, Set<ProviderName> tried) {
+        var closed = new ArrayList<ClosedGate>();
+        for (var candidate : plan.candidates()) {
+            var carrier = carriers.byName().get(candidate.provider());
+            if (carrier == null || tried.contains(candidate.provider())) {
+                continue;
+            }
+            int travelling =
+                    Math.min(recipients, carrier.provider().capabilities().recipientsMax());
+            var entry = enterPatiently(carrier.gate(), messageClass, travelling);
+            switch (entry) {
+                case Entry.Entered entered -> {
+                    return new Choice.Chosen(carrier, entered.permit(), why(candidate, entered.why(), closed));
+                }
+                case Entry.Closed shut -> closed.add(new ClosedGate(candidate, carrier, shut.until(), shut.why()));
+                case Entry.Busy busy ->
+                    closed.add(new ClosedGate(
+                            candidate, carrier, world.time().now().plusSeconds(1), busy.why()));
+            }
+        }
+        return lastResort(closed, messageClass, recipients, plan, tried);
+    }
+
+    private Choice lastResort(
+            List<ClosedGate> closed, MessageClass messageClass, int recipients, Plan plan, Set<ProviderName> tried) {
+        for (var gate : closed) {
+            int travelling = Math.min(
+                    recipients, gate.carrier().provider().capabilities().recipientsMax());
+            if (gate.carrier().gate().enter(messageClass, travelling, true) instanceof Entry.Entered entered) {
+                return new Choice.Chosen(
+                        gate.carrier(),
+                        entered.permit(),
+                        "all providers look bad; a trickle is tried: " + entered.why());
+            }
+        }
+        return nobody(closed, plan, tried);
+    }
+
+    private Choice nobody(List<ClosedGate> closed, Plan plan, Set<ProviderName> tried) {
+        var now = world.time().now();
+        if (closed.isEmpty()) {
+            var why = plan.candidates().isEmpty()
+                    ? "no provider of its route can carry it: " + passedOver(plan)
+                    : "every provider failed it just now: " + tried;
+            return new Choice.NobodyNow(now.plus(Duration.ofMinutes(1)), null, why);
+        }
+        var first = closed.getFirst();
+        for (var gate : closed) {
+            first = gate.until().isBefore(first.until()) ? gate : first;
+        }
+        return new Choice.NobodyNow(first.until(), first.candidate().provider(), reasons(closed));
+    }
+
+    /** Enters, waiting a while for room when the gate is open but busy. */
+    private Entry enterPatiently(Gate gate, MessageClass messageClass, int recipients) {
+        var entry = gate.enter(messageClass, recipients, false);
+        long start = world.time().nanos();
+        long patience = settings.roomPatience(messageClass).toNanos();
+        while (entry instanceof Entry.Busy) {
+            long left = patience - (world.time().nanos() - start);
+            if (left <= 0 || !gate.awaitRoom(messageClass, Duration.ofNanos(left))) {
+                return entry;
+            }
+            entry = gate.enter(messageClass, recipients, false);
+        }
+        return entry;
+    }
+
+    private static String why(Candidate candidate, String entered, List<ClosedGate> closed) {
+        var why = entered.isEmpty() ? candidate.why() : candidate.why() + "; " + entered;
+        return closed.isEmpty() ? why : why + "; not before it: " + reasons(closed);
+    }
+
+    private static String reasons(List<ClosedGate> closed) {
+        var words = new StringBuilder();
+        for (var gate : closed) {
+            words.append(words.isEmpty() ? "" : "; ")
+                    .append(gate.candidate().provider())
+                    .append(": ")
+                    .append(gate.why());
+        }
+        return words.toString();
+    }
+
+    private static String passedOver(Plan plan) {
+        var words = new StringBuilder();
+        for (var passed : plan.passedOver()) {
+            words.append(words.isEmpty() ? "" : "; ")
+                    .append(passed.provider())
+                    .append(": ")
+                    .append(passed.why());
+        }
+        return words.toString();
+    }
+
+    private record ClosedGate(Candidate candidate, Carrier carrier, Instant until, String why) {}
+}

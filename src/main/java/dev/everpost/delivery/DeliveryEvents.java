@@ -1,0 +1,20 @@
+package dev.everpost.delivery;
+
+import dev.everpost.fact.Outcome;
+import dev.everpost.fact.ProviderName;
+import dev.everpost.message.Message;
+import dev.everpost.store.DeliveryState;
+import java.time.Duration;
+
+/** What delivery tells whoever counts. Called on delivery's threads: quick, and never throwing. */
+public interface DeliveryEvents {
+
+    /** One recipient's share of an attempt ended. */
+    default void attempted(Message message, ProviderName provider, Outcome outcome, Duration took) {}
+
+    /** A delivery reached a final state. {@code possibleDuplicate}: an earlier outcome is unknown. */
+    default void settled(Message message, DeliveryState state, boolean possibleDuplicate, Duration sinceAccepted) {}
+
+    /** Nobody listens. */
+    DeliveryEvents NONE = new DeliveryEvents() {};
+}

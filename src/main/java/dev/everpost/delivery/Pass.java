@@ -1,0 +1,168 @@
+package dev.everpost.delivery;
+
+import dev.everpost.delivery.Chooser.Choice;
+import dev.everpost.fact.Fact;
+import dev.everpost.fact.ProviderName;
+import dev.everpost.message.Content;
+import dev.everpost.message.Message;
+import dev.everpost.route.Plan;
+import dev.everpost.store.Change;
+import dev.everpost.store.Delivery;
+import dev.everpost.store.DeliveryState;
+import dev.everpost.store.Spool;
+import dev.everpost.store.Work;
+import dev.everpost.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One leased message carried as far as it goes now: candidates in order, one attempt after the other, until everything is
+ * settled or must wait. Runs on one virtual thread; the lease ends with the pass.
+ */
+final class Pass {
+
+    private final Spool spool;
+    private final Supplier<Carriers> carriers;
+    private final Chooser chooser;
+    private final Attempt attempts;
+    private final Aftermath aftermath;
+    private final Notices notices;
+    private final DeliverySettings settings;
+    private final DeliveryEvents events;
+    private final World world;
+    private final BooleanSupplier stopping;
+
+    Pass(
+            Spool spool,
+            Supplier<Carriers> carriers,
+            Aftermath aftermath,
+            Notices notices,
+            DeliverySettings settings,
+            DeliveryEvents events,
+            World world,
+            BooleanSupplier stopping) {
+        this.spool = spool;
+        this.carriers = carriers;
+        this.chooser = new Chooser(settings, world);
+        this.attempts = new Attempt(spool, aftermath, notices, settings, events, world, stopping);
+        this.aftermath = aftermath;
+        this.notices = notices;
+        this.settings = settings;
+        this.events = events;
+        this.world = world;
+        this.stopping = stopping;
+    }
+
+    /** Carries the work. Never throws for anything the store or a provider does. */
+    void run(Work work) {
+        var content = work.content() != null
+                ? work.content()
+                : spool.content(work.message().id()).orElse(null);
+        if (content == null) {
+            hold(work.message(), work.deliveries(), null, Duration.ofMinutes(5), "its content cannot be read");
+        } else {
+            carry(work, content);
+        }
+    }
+
+    private void carry(Work work, Content content) {
+        var message = work.message();
+        var left = work.deliveries();
+        var tried = new HashSet<ProviderName>();
+        int attempt = work.attempts();
+        long start = world.time().nanos();
+        while (!left.isEmpty()) {
+            if (stopping.getAsBoolean()) {
+                spool.release(message.id());
+                return;
+            }
+            if (!world.time().now().isBefore(message.deadline())) {
+                expire(message, content, left);
+                return;
+            }
+            var now = carriers.get();
+            var plan = plan(now, message, content, left);
+            switch (chooser.choose(plan, now, message.messageClass(), left.size(), tried)) {
+                case Choice.Chosen chosen -> {
+                    attempt++;
+                    var remaining = attempts.make(message, content, left, attempt, chosen, plan.rule());
+                    if (remaining.goesOn()) {
+                        tried.add(chosen.carrier().provider().name());
+                    }
+                    left = remaining.deliveries();
+                }
+                case Choice.NobodyNow nobody -> {
+                    if (!waitInMemory(nobody, start)) {
+                        hold(message, left, nobody.waitsFor(), untilThen(nobody.until(), message), nobody.why());
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    private static Plan plan(Carriers now, Message message, Content content, List<Delivery> left) {
+        var recipients = left.stream().map(Delivery::recipient).toList();
+        return now.routes().plan(message, recipients, content.size() + Trace.BYTES_MAX);
+    }
+
+    /** Sleeps when a gate opens so soon that the spool is not worth the write; false when it is. */
+    private boolean waitInMemory(Choice.NobodyNow nobody, long startNanos) {
+        var wait = Duration.between(world.time().now(), nobody.until());
+        var patience = settings.memoryPatience().minus(world.time().since(startNanos));
+        if (nobody.waitsFor() == null || wait.compareTo(patience) > 0) {
+            return false;
+        }
+        world.threads().sleep(wait.compareTo(Duration.ofMillis(5)) > 0 ? wait : Duration.ofMillis(5));
+        return true;
+    }
+
+    private Duration untilThen(Instant until, Message message) {
+        var wait = Duration.between(world.time().now(), until);
+        var cap = settings.holdCap(message.messageClass());
+        var held = wait.compareTo(cap) < 0 ? wait : cap;
+        return held.compareTo(Duration.ofMillis(100)) > 0 ? held : Duration.ofMillis(100);
+    }
+
+    private void hold(
+            Message message, List<Delivery> left, @Nullable ProviderName waitsFor, Duration wait, String why) {
+        var spread = wait.plus(world.chance().upTo(wait.dividedBy(4)));
+        var due = world.time().now().plus(spread);
+        var held = left.stream()
+                .map(delivery -> aftermath.held(delivery, message, due, waitsFor, why))
+                .toList();
+        if (!spool.record(new Change(message.id(), List.of(), held, true, List.of()))) {
+            spool.release(message.id());
+        }
+    }
+
+    private void expire(Message message, Content content, List<Delivery> left) {
+        var now = world.time().now();
+        var ended = new ArrayList<Delivery>();
+        for (var delivery : left) {
+            var why = delivery.unknowns() > 0
+                    ? "its deadline passed while nobody knew whether " + delivery.provider() + " had taken it"
+                    : "its deadline passed; last: " + delivery.why();
+            ended.add(Aftermath.ended(delivery, DeliveryState.EXPIRED, why, now));
+        }
+        var indexes =
+                ended.stream().map(delivery -> delivery.recipient().index()).toList();
+        var fact = new Fact.Expired(now, message.id(), indexes, "deadline " + message.deadline() + " passed");
+        var notice = notices.failure(message, content, ended);
+        if (spool.record(new Change(message.id(), List.of(fact), ended, true, notice))) {
+            ended.forEach(delivery -> events.settled(
+                    message,
+                    DeliveryState.EXPIRED,
+                    delivery.unknowns() > 0,
+                    Duration.between(message.acceptedAt(), now)));
+        } else {
+            spool.release(message.id());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.everpost.delivery;
+
+import dev.everpost.fact.Fact;
+import dev.everpost.fact.Fact.RecipientOutcome;
+import dev.everpost.fact.Outcome;
+import dev.everpost.store.Change;
+import dev.everpost.store.Delivery;
+import dev.everpost.store.Spool;
+import dev.everpost.store.Work;
+import dev.everpost.world.World;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** After a restart: tries that were started and have no outcome become unknown, and their class's policy decides. */
+final class Recovery {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+    private static final int CHUNK = 100;
+
+    private final Spool spool;
+    private final Aftermath aftermath;
+    private final World world;
+
+    Recovery(Spool spool, Aftermath aftermath, World world) {
+        this.spool = spool;
+        this.aftermath = aftermath;
+        this.world = world;
+    }
+
+    /** Settles what the last process left open; returns how many messages. False commits leave the rest for the next start. */
+    int run(Carriers carriers) {
+        int total = 0;
+        var found = spool.interrupted(CHUNK);
+        while (!found.isEmpty()) {
+            for (var work : found) {
+                if (!recover(work, carriers)) {
+                    spool.release(work.message().id());
+                    return total;
+                }
+                total++;
+            }
+            found = spool.interrupted(CHUNK);
+        }
+        if (total > 0) {
+            LOG.warn("{} messages were under way when the last process ended; their outcome counts as unknown", total);
+        }
+        return total;
+    }
+
+    private boolean recover(Work work, Carriers carriers) {
+        var now = world.time().now();
+        var message = work.message();
+        var unknown = new Outcome.Unknown("Everpost stopped before the answer came");
+        var recipients = work.deliveries().stream().map(Delivery::recipient).toList();
+        var rule = carriers.routes()
+                .ruleFor(message.messageClass(), message.submitter(), message.sender(), recipients, message.tags());
+        var updates = new ArrayList<Delivery>();
+        var byAttempt = new TreeMap<Integer, List<Delivery>>();
+        for (var delivery : work.deliveries()) {
+            updates.add(
+                    aftermath.interrupted(delivery, message, rule, now, unknown).delivery());
+            byAttempt
+                    .computeIfAbsent(delivery.lastAttempt(), attempt -> new ArrayList<>())
+                    .add(delivery);
+        }
+        var facts = new ArrayList<Fact>();
+        byAttempt.forEach((attempt, deliveries) -> {
+            var told = deliveries.stream()
+                    .map(delivery ->
+                            new RecipientOutcome(delivery.recipient().index(), unknown, delivery.unknowns() > 0))
+                    .toList();
+            var provider = Objects.requireNonNull(deliveries.getFirst().provider(), "an attempt has a provider");
+            facts.add(new Fact.AttemptEnded(now, message.id(), attempt, provider, Duration.ZERO, told));
+        });
+        return spool.record(new Change(message.id(), facts, updates, true, List.of()));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.everpost.sim;
+
+import dev.everpost.fact.ProviderName;
+import dev.everpost.message.MessageId;
+import dev.everpost.sim.History.Leg;
+import dev.everpost.standing.GateSettings;
+import dev.everpost.store.Delivery;
+import dev.everpost.store.DeliveryState;
+import dev.everpost.store.Ledger;
+import dev.everpost.store.Ledger.Story;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Holds what the outside saw against what the ledger says: promises 1, 2, 4, 5 and 6. */
+final class Checker {
+
+    private final History history;
+    private final Map<ProviderName, GateSettings> gates;
+    private final List<String> violations = new ArrayList<>();
+
+    Checker(History history, Map<ProviderName, GateSettings> gates) {
+        this.history = history;
+        this.gates = gates;
+    }
+
+    List<String> check(Ledger ledger) {
+        violations.addAll(history.contradictions);
+        history.acked.forEach((id, acked) -> ledger.story(id)
+                .ifPresentOrElse(
+                        story -> checkStory(story, acked),
+                        () -> violations.add("LOST: message " + id + " was acknowledged and the ledger does not know it")));
+        gates.values().forEach(this::checkQuota);
+        return violations;
+    }
+
+    private void checkStory(Story story, History.Acked acked) {
+        var id = story.message().id();
+        if (story.deliveries().size() != acked.submission().recipients().size()) {
+            violations.add("message " + id + " has " + story.deliveries().size() + " deliveries for "
+                    + acked.submission().recipients().size() + " recipients");
+        }
+        story.deliveries().forEach(delivery -> checkDelivery(id, delivery, story));
+    }
+
+    private void checkDelivery(MessageId id, Delivery delivery, Story story) {
+        var leg = new Leg(id, delivery.recipient().index());
+        int copies = history.taken.getOrDefault(leg, List.of()).size();
+        switch (delivery.state()) {
+            case WAITING, ATTEMPTING ->
+                violations.add("STUCK: " + leg + " is " + delivery.state() + ": " + delivery.why() + ", due " + delivery.due());
+            case HANDED_OVER -> {
+                if (!history.acceptedAnswers.contains(leg)) {
+                    violations.add("LOST: " + leg + " counts as handed over and no provider accepted it");
+                }
+            }
+            case REFUSED -> {
+                if (!history.refused.contains(leg)) {
+                    violations.add("LOST: " + leg + " counts as refused and no provider refused it");
+                }
+            }
+            case EXPIRED -> {
+                if (delivery.due().isBefore(story.message().deadline())) {
+                    violations.add("LOST: " + leg + " expired before its deadline");
+                }
+            }
+            case CANCELLED -> violations.add("LOST: " + leg + " is cancelled and nobody asked for it");
+        }
+        if (copies > 1 && delivery.unknowns() == 0) {
+            violations.add("DUPLICATE: " + leg + " was taken " + copies + " times and is not marked");
+        }
+        if (delivery.state() == DeliveryState.EXPIRED && history.acceptedAnswers.contains(leg) && delivery.unknowns() == 0) {
+            violations.add(leg + " was accepted and counts as expired");
+        }
+    }
+
+    /** No window of a second holds more than the burst and a second's worth of recipients. */
+    private void checkQuota(GateSettings gate) {
+        var perSecond = gate.perSecond();
+        var calls = history.callNanosAndCount.getOrDefault(gate.name(), List.of());
+        if (perSecond == null || calls.isEmpty()) {
+            return;
+        }
+        // A full bucket, a second's refill, one call that went into debt, and the same again after a restart.
+        double most = 2 * (Math.max(1, perSecond) + perSecond) + 5;
+        int from = 0;
+        double inWindow = 0;
+        for (int to = 0; to < calls.size(); to++) {
+            inWindow += calls.get(to)[1];
+            while (calls.get(to)[0] - calls.get(from)[0] > 1_000_000_000L) {
+                inWindow -= calls.get(from)[1];
+                from++;
+            }
+            if (inWindow > most) {
+                violations.add("QUOTA: " + gate.name() + " got " + inWindow + " recipients in a second, its quota is " + perSecond);
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.everpost.sim;
+
+import dev.everpost.delivery.Carriers;
+import dev.everpost.delivery.DeliveryEvents;
+import dev.everpost.delivery.DeliveryRoom;
+import dev.everpost.delivery.DeliverySettings;
+import dev.everpost.delivery.Notices;
+import dev.everpost.delivery.StandingJournal;
+import dev.everpost.fact.ProviderName;
+import dev.everpost.intake.Handoff;
+import dev.everpost.intake.IntakeSettings;
+import dev.everpost.intake.Reception;
+import dev.everpost.intake.Submitters;
+import dev.everpost.message.MessageClass;
+import dev.everpost.provider.Provider;
+import dev.everpost.route.RouteRule;
+import dev.everpost.route.Routes;
+import dev.everpost.standing.Gate;
+import dev.everpost.standing.GateSettings;
+import dev.everpost.store.Work;
+import dev.everpost.store.sqlite.SqliteStore;
+import dev.everpost.world.World;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One life of the gateway between two crashes: everything but sockets and pages, wired as the product wires it. */
+final class Node {
+
+    final SqliteStore store;
+    final Reception reception;
+    final DeliveryRoom delivery;
+    final StandingJournal journal;
+
+    Node(
+            SqliteStore store,
+            List<? extends Provider> providers,
+            Map<ProviderName, GateSettings> gates,
+            Map<ProviderName, Double> keepWarm,
+            List<RouteRule> rules,
+            World world) {
+        this.store = store;
+        this.journal = new StandingJournal(store, world);
+        var byName = new LinkedHashMap<ProviderName, Carriers.Carrier>();
+        var capabilities = new LinkedHashMap<ProviderName, Provider.Capabilities>();
+        for (var provider : providers) {
+            var gate = new Gate(gates.get(provider.name()), world, journal);
+            gate.restoreUsage(store.acceptedBy(provider.name(), world.time().now().minus(Duration.ofHours(24))));
+            byName.put(provider.name(), new Carriers.Carrier(provider, gate));
+            capabilities.put(provider.name(), provider.capabilities());
+        }
+        var carriers = new Carriers(byName, new Routes(rules, keepWarm, capabilities, world.chance()));
+        this.delivery = new DeliveryRoom(
+                store,
+                () -> carriers,
+                Notices.NONE,
+                DeliverySettings.defaults("gateway.example"),
+                DeliveryEvents.NONE,
+                world);
+        this.reception = new Reception(
+                store,
+                () -> new Submitters(List.of()),
+                (draft, recipients) -> carriers.routes()
+                        .ruleFor(draft.messageClass(), draft.submitter(), draft.sender(), recipients, draft.tags())
+                        .deadline(),
+                new Short(delivery),
+                IntakeSettings.DEFAULT,
+                world);
+        journal.start(delivery);
+        delivery.start();
+    }
+
+    private record Short(DeliveryRoom delivery) implements Handoff {
+        @Override
+        public boolean reserve(MessageClass messageClass, int sizeBytes) {
+            return delivery.reserve(messageClass, sizeBytes);
+        }
+
+        @Override
+        public void deliver(Work work) {
+            delivery.deliver(work);
+        }
+
+        @Override
+        public void giveBack(MessageClass messageClass, int sizeBytes) {
+            delivery.giveBack(messageClass, sizeBytes);
+        }
+
+        @Override
+        public void spooled() {
+            delivery.poke();
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package dev.everpost.sim;
+
+import dev.everpost.fact.Outcome;
+import dev.everpost.fact.Outcome.Cause;
+import dev.everpost.fact.Outcome.Failure;
+import dev.everpost.fact.Outcome.Scope;
+import dev.everpost.fact.Outcome.Trouble;
+import dev.everpost.fact.ProviderName;
+import dev.everpost.message.MessageClass;
+import dev.everpost.message.Recipient;
+import dev.everpost.provider.Parcel;
+import dev.everpost.provider.Provider;
+import dev.everpost.scenario.AccountSuspended;
+import dev.everpost.scenario.BlackHole;
+import dev.everpost.scenario.ConnectionRefused;
+import dev.everpost.scenario.Duplicates;
+import dev.everpost.scenario.ExpiredCertificate;
+import dev.everpost.scenario.Failing;
+import dev.everpost.scenario.Fault;
+import dev.everpost.scenario.Flapping;
+import dev.everpost.scenario.HangAfterData;
+import dev.everpost.scenario.LateAcceptance;
+import dev.everpost.scenario.NameNotFound;
+import dev.everpost.scenario.QuotaSpent;
+import dev.everpost.scenario.RecipientDomain;
+import dev.everpost.scenario.ResetAfterData;
+import dev.everpost.scenario.SilentDrop;
+import dev.everpost.scenario.Slow;
+import dev.everpost.scenario.Throttled;
+import dev.everpost.world.World;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A provider in memory with the sandbox's faults; it outlives crashes of the gateway and remembers everything. */
+final class SimProvider implements Provider {
+
+    private final ProviderName name;
+    private final Capabilities capabilities;
+    private final History history;
+    private World world;
+    private @Nullable Fault fault;
+    private long faultSinceNanos;
+    private final List<Long> throttleTimes = new ArrayList<>();
+
+    SimProvider(ProviderName name, Capabilities capabilities, World world, History history) {
+        this.name = name;
+        this.capabilities = capabilities;
+        this.world = world;
+        this.history = history;
+    }
+
+    void set(@Nullable Fault ill) {
+        fault = ill;
+        faultSinceNanos = world.time().nanos();
+    }
+
+    @Override
+    public ProviderName name() {
+        return name;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return capabilities;
+    }
+
+    @Override
+    public List<Outcome> send(Parcel parcel) {
+        history.called(name, world.time().nanos(), parcel);
+        world.threads().sleep(Duration.ofMillis(5 + world.chance().nextInt(60)));
+        return answer(parcel, fault);
+    }
+
+    @Override
+    public void close() {}
+
+    private List<Outcome> answer(Parcel parcel, @Nullable Fault ill) {
+        return switch (ill) {
+            case null -> accept(parcel);
+            case ConnectionRefused _ -> all(parcel, new Outcome.ProviderDown(Failure.CONNECT_REFUSED, "refused"));
+            case NameNotFound _ -> all(parcel, new Outcome.ProviderDown(Failure.NAME_NOT_FOUND, "no such name"));
+            case ExpiredCertificate _ -> all(parcel, new Outcome.ProviderDown(Failure.TLS, "certificate expired"));
+            case BlackHole _ -> {
+                world.threads().sleep(patience(parcel));
+                yield all(parcel, new Outcome.ProviderDown(Failure.CONNECT_TIMEOUT, "silence"));
+            }
+            case Slow slow -> late(parcel, slow.delay().plus(world.chance().upTo(slow.jitter())));
+            case LateAcceptance late -> late(parcel, late.delay());
+            case Throttled throttled -> throttled(parcel, throttled);
+            case Failing failing -> failing(parcel, failing);
+            case AccountSuspended _ -> all(parcel, new Outcome.AccountTrouble(Trouble.SUSPENDED, "suspended"));
+            case QuotaSpent _ -> all(parcel, new Outcome.AccountTrouble(Trouble.QUOTA, "quota spent"));
+            case HangAfterData _ -> {
+                if (world.chance().happens(0.5)) {
+                    take(parcel, parcel.recipients());
+                }
+                world.threads().sleep(patience(parcel).multipliedBy(2));
+                yield all(parcel, new Outcome.Unknown("no answer"));
+            }
+            case ResetAfterData reset -> {
+                if (reset.delivered()) {
+                    take(parcel, parcel.recipients());
+                }
+                yield all(parcel, new Outcome.Unknown("reset"));
+            }
+            case SilentDrop _ -> {
+                history.dropped(name, parcel);
+                yield all(parcel, new Outcome.Accepted("dropped", "250 ok"));
+            }
+            case Duplicates _ -> accept(parcel);
+            case Flapping flapping ->
+                answer(
+                        parcel,
+                        flapping.at(Duration.ofNanos(world.time().nanos() - faultSinceNanos)).orElse(null));
+            case RecipientDomain domain -> byDomain(parcel, domain);
+        };
+    }
+
+    private List<Outcome> accept(Parcel parcel) {
+        take(parcel, parcel.recipients());
+        return all(parcel, new Outcome.Accepted("id-" + parcel.message().id(), "250 ok"));
+    }
+
+    private List<Outcome> late(Parcel parcel, Duration delay) {
+        var most = patience(parcel).multipliedBy(2);
+        take(parcel, parcel.recipients());
+        if (delay.compareTo(most) > 0) {
+            world.threads().sleep(most);
+            return all(parcel, new Outcome.Unknown("no answer in time"));
+        }
+        world.threads().sleep(delay);
+        return all(parcel, new Outcome.Accepted("late", "250 ok, late"));
+    }
+
+    private List<Outcome> throttled(Parcel parcel, Throttled throttled) {
+        long now = world.time().nanos();
+        throttleTimes.removeIf(time -> now - time > 1_000_000_000L);
+        if (throttleTimes.size() >= throttled.ratePerSecond()) {
+            return all(parcel, new Outcome.TryLater(Cause.THROTTLED, null, "454 slow down"));
+        }
+        throttleTimes.add(now);
+        return accept(parcel);
+    }
+
+    private List<Outcome> failing(Parcel parcel, Failing failing) {
+        if (!world.chance().happens(failing.share())) {
+            return accept(parcel);
+        }
+        return failing.code() < 500
+                ? all(parcel, new Outcome.ProviderDown(Failure.SERVER_ERROR, failing.code() + " trouble"))
+                : all(parcel, new Outcome.Refused(Scope.CONTENT, failing.code() + " no"));
+    }
+
+    private List<Outcome> byDomain(Parcel parcel, RecipientDomain domain) {
+        var outcomes = new ArrayList<Outcome>();
+        for (var recipient : parcel.recipients()) {
+            if (!domain.concerns(recipient.address().toString())) {
+                take(parcel, List.of(recipient));
+                outcomes.add(new Outcome.Accepted("d", "250 ok"));
+            } else if (domain.code() < 500) {
+                outcomes.add(new Outcome.TryLater(Cause.RECIPIENT, null, "451 later"));
+            } else {
+                outcomes.add(new Outcome.Refused(Scope.RECIPIENT, "550 no such user"));
+            }
+        }
+        history.answered(name, parcel, outcomes);
+        return outcomes;
+    }
+
+    private List<Outcome> all(Parcel parcel, Outcome outcome) {
+        var outcomes = parcel.recipients().stream().map(recipient -> outcome).toList();
+        history.answered(name, parcel, outcomes);
+        return outcomes;
+    }
+
+    private void take(Parcel parcel, List<Recipient> recipients) {
+        history.took(name, parcel, recipients);
+    }
+
+    private static Duration patience(Parcel parcel) {
+        return parcel.message().messageClass() == MessageClass.CRITICAL ? Duration.ofSeconds(2) : Duration.ofSeconds(10);
+    }
+}
