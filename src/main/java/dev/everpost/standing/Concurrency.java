@@ -15,11 +15,11 @@ final class Concurrency {
 
     private static final long CUT_INTERVAL_NANOS = 1_000_000_000L;
 
-    private final int[] inFlight = new int[MessageClass.values().length];
     private final Latency latency = new Latency();
     private int max;
     private double limit;
     private int total;
+    private int bulk;
     private boolean congestedBefore;
     private long cutAt;
 
@@ -38,7 +38,7 @@ final class Concurrency {
         return switch (messageClass) {
             case CRITICAL -> total < limit();
             case TRANSACTIONAL -> total < common();
-            case BULK -> total < common() && inFlight[messageClass.ordinal()] < bulkMost();
+            case BULK -> total < common() && bulk < bulkMost();
         };
     }
 
@@ -52,12 +52,12 @@ final class Concurrency {
     }
 
     void enter(MessageClass messageClass) {
-        inFlight[messageClass.ordinal()]++;
+        bulk += messageClass == MessageClass.BULK ? 1 : 0;
         total++;
     }
 
     void leave(MessageClass messageClass) {
-        inFlight[messageClass.ordinal()]--;
+        bulk -= messageClass == MessageClass.BULK ? 1 : 0;
         total--;
     }
 

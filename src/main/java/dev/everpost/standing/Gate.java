@@ -6,6 +6,7 @@ import dev.everpost.message.MessageClass;
 import dev.everpost.world.World;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -138,12 +139,13 @@ public final class Gate {
      * @return true when asking to enter again is worth it; false when the time passed or the thread was interrupted
      */
     public boolean awaitRoom(MessageClass messageClass, Duration atMost) {
-        var waiter = judged(_ -> concurrency.hasRoom(messageClass) && !line.isBehind(messageClass)
-                ? null
-                : line.join(messageClass, Thread.currentThread()));
-        if (waiter == null) {
-            return true;
-        }
+        var joined = judged(_ -> concurrency.hasRoom(messageClass) && !line.isBehind(messageClass)
+                ? Optional.<WaitingLine.Waiter>empty()
+                : Optional.of(line.join(messageClass, Thread.currentThread())));
+        return joined.isEmpty() || awaitCall(joined.get(), atMost);
+    }
+
+    private boolean awaitCall(WaitingLine.Waiter waiter, Duration atMost) {
         long start = world.time().nanos();
         long left = atMost.toNanos();
         while (!waiter.isCalled() && left > 0 && !Thread.currentThread().isInterrupted()) {
@@ -152,7 +154,10 @@ public final class Gate {
         }
         return judged(_ -> {
             line.quit(waiter);
-            callNext();
+            if (!waiter.isCalled()) {
+                // Those of lower classes stood behind this one.
+                callNext();
+            }
             return waiter.isCalled();
         });
     }
@@ -229,7 +234,7 @@ public final class Gate {
     }
 
     /** Runs a step under the lock with the breaker brought up to date; what changed is told after it. */
-    private <T extends @Nullable Object> T judged(Step<T> step) {
+    private <T> T judged(Step<T> step) {
         lock.lock();
         try {
             long nanos = world.time().nanos();
@@ -272,7 +277,7 @@ public final class Gate {
     }
 
     /** One thing done under the lock. */
-    private interface Step<T extends @Nullable Object> {
+    private interface Step<T> {
         T at(long nanos);
     }
 }

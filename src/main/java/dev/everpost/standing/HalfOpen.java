@@ -15,8 +15,8 @@ record HalfOpen(int trips, long since, int successes, int probes, long lastProbe
     private static final Admission PROBE = new Admission.Yes("probe of a provider that was down");
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
-    static HalfOpen begin(int trips, int successes, String why, Circumstances now) {
-        return new HalfOpen(trips, now.nanos(), successes, 0, now.nanos(), why);
+    static HalfOpen begin(int trips, int successes, String why, long nanos) {
+        return new HalfOpen(trips, nanos, successes, 0, nanos, why);
     }
 
     @Override

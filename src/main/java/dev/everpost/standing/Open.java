@@ -27,12 +27,12 @@ record Open(int trips, long since, long until, String why) implements State {
     @Override
     public State on(Event event, Circumstances now) {
         return switch (event) {
-            case Event.TimePassed _ -> now.isPast(until) ? HalfOpen.begin(trips, 0, "open time is over", now) : this;
+            case Event.TimePassed _ -> now.isPast(until) ? HalfOpen.begin(trips, 0, "open time is over", until) : this;
             // Only a last-resort attempt can enter here; one that failed tells nothing new.
             case Event.Left(var sign) ->
                 switch (sign) {
                     case Sign.Answered _, Sign.Carried _ ->
-                        HalfOpen.begin(trips, 1, "a last-resort attempt worked", now);
+                        HalfOpen.begin(trips, 1, "a last-resort attempt worked", now.nanos());
                     case Sign.Nothing _, Sign.Failed _, Sign.AccountClosed _ -> this;
                 };
             case Event.Asked _, Event.Entered _, Event.Abandoned _ -> this;

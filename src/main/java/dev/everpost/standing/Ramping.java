@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * Well again, but not to be trampled: a share of the asking mail enters, growing to all of it.
  *
- * @param credit what the share has added up to, at most one message, so that a pause saves up no burst
+ * @param credit what the share has added up to, less than two messages, so that nothing saves up a burst
  * @param successes answers in this ramp
  * @param failures failures in this ramp
  */
@@ -22,14 +22,14 @@ record Ramping(int trips, long since, double credit, int successes, int failures
     private static final double ONE = 1 - 1e-9;
 
     static Ramping begin(int trips, String why, Circumstances now) {
-        return new Ramping(trips, now.nanos(), 1, 0, 0, why);
+        return new Ramping(trips, now.nanos(), 1 - now.settings().comeback().rampStart(), 0, 0, why);
     }
 
     @Override
     public State on(Event event, Circumstances now) {
         return switch (event) {
             case Event.TimePassed _ -> share(now) >= 1 ? Closed.fresh(trips, now.nanos(), "ramp finished") : this;
-            case Event.Asked _ -> withCredit(Math.min(1, credit + share(now)));
+            case Event.Asked _ -> withCredit(Math.min(1, credit) + share(now));
             case Event.Entered _ -> withCredit(Math.max(0, credit - 1));
             case Event.Abandoned _ -> this;
             case Event.Left(var sign) -> left(sign, now);
