@@ -14,11 +14,13 @@ final class ServerAuth {
             Reply.of(535, "5.7.8", "Acting for somebody else is not possible; leave the authorization identity empty");
 
     private final ServerChannel channel;
+    private final ServerLineReader lines;
     private final ServerDeadline deadline;
     private final SmtpHandler handler;
 
-    ServerAuth(ServerChannel channel, ServerDeadline deadline, SmtpHandler handler) {
+    ServerAuth(ServerChannel channel, ServerLineReader lines, ServerDeadline deadline, SmtpHandler handler) {
         this.channel = channel;
+        this.lines = lines;
         this.deadline = deadline;
         this.handler = handler;
     }
@@ -66,14 +68,14 @@ final class ServerAuth {
 
     private Response ask(String challenge) throws IOException {
         channel.write(Reply.of(334, "", challenge));
-        return switch (channel.readLine(deadline.forCommand(deadline.now()))) {
+        return switch (lines.read(deadline.forCommand(deadline.now()))) {
             case ServerLine.Text(var text, int octets) ->
-                octets > ServerChannel.LINE_BYTES_MAX
-                        ? failed(ServerReplies.commandTooLong(ServerChannel.LINE_BYTES_MAX))
+                octets > ServerLineReader.LINE_BYTES_MAX
+                        ? failed(ServerReplies.commandTooLong(ServerLineReader.LINE_BYTES_MAX))
                         : decode(text);
             case ServerLine.Broken(var fault) -> new Response.Failed(ServerAnswer.close(ServerReplies.broken(fault)));
             case ServerLine.Endless() ->
-                new Response.Failed(ServerAnswer.close(ServerReplies.commandTooLong(ServerChannel.LINE_BYTES_MAX)));
+                new Response.Failed(ServerAnswer.close(ServerReplies.commandTooLong(ServerLineReader.LINE_BYTES_MAX)));
         };
     }
 

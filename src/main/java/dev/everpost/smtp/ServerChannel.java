@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSession;
@@ -18,11 +17,11 @@ import javax.net.ssl.SSLSocket;
  */
 final class ServerChannel {
 
-    /** The longest command line, RFC 4954 section 4: 12 288 octets; the buffer has room for it. */
-    static final int LINE_BYTES_MAX = 12_288;
-
+    /** More than {@link ServerLineReader#LINE_BYTES_MAX}, and enough for most messages in one read. */
     private static final int BUFFER_BYTES = 16_384;
+
     private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final long LAST_PAUSE_NANOS = 1_000 * NANOS_PER_MILLI;
 
     private final Time time;
     private final ServerReplyWriter replies = new ServerReplyWriter();
@@ -111,35 +110,6 @@ final class ServerChannel {
         limit += read;
     }
 
-    /** The next line, or what is wrong with it. A CR counts as bare only when the octet after it is here and is no LF. */
-    ServerLine readLine(long deadlineNanos) throws IOException {
-        int at = position;
-        while (true) {
-            while (at < limit && buffer[at] != '\r' && buffer[at] != '\n' && buffer[at] != 0) {
-                at++;
-            }
-            int scanned = at - position;
-            if (scanned > LINE_BYTES_MAX) {
-                return new ServerLine.Endless();
-            }
-            if (at < limit && buffer[at] != '\r') {
-                return new ServerLine.Broken(buffer[at] == 0 ? ServerTextFault.NUL : ServerTextFault.BARE_LF);
-            }
-            if (at + 1 < limit) {
-                return buffer[at + 1] == '\n' ? line(at) : new ServerLine.Broken(ServerTextFault.BARE_CR);
-            }
-            fill(deadlineNanos);
-            at = position + scanned;
-        }
-    }
-
-    private ServerLine line(int end) {
-        var text = new String(buffer, position, end - position, StandardCharsets.UTF_8);
-        int length = end + 2 - position;
-        position = end + 2;
-        return new ServerLine.Text(text, length);
-    }
-
     /** Sends what waits, forgets plaintext that came too early (CVE-2011-0411), and becomes a TLS server. */
     SSLSession startTls(SSLContext context, Duration atMost) throws IOException {
         flush();
@@ -164,22 +134,32 @@ final class ServerChannel {
         }
     }
 
-    /** Closes so that the last reply arrives: a close with unread input would reset the connection under it. */
+    /**
+     * Closes so that the last reply arrives: a close with unread input would reset the connection under it. Reads on until
+     * the client closes, pauses for {@link #LAST_PAUSE_NANOS}, or has sent or taken too much.
+     */
     void closeAfterReading(long mostBytes, long deadlineNanos) {
         try {
             flush();
-            socket.shutdownOutput();
+            endOutput();
             long read = 0;
             while (read < mostBytes) {
                 position = 0;
                 limit = 0;
-                fill(deadlineNanos);
+                fill(Math.min(deadlineNanos, time.nanos() + LAST_PAUSE_NANOS));
                 read += limit;
             }
         } catch (IOException e) {
             // gone, or too slow in going: either way there is nobody left to tell
         }
         close();
+    }
+
+    /** Under TLS the end of output would end input too, so there the client has to see the close itself. */
+    private void endOutput() throws IOException {
+        if (socket == plain) {
+            plain.shutdownOutput();
+        }
     }
 
     /** Closes with a TCP reset. */

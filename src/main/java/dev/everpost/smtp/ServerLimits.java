@@ -48,9 +48,9 @@ public record ServerLimits(Sizes sizes, Counts counts, Times times) {
             atLeast("commandLineBytes", commandLineBytes, 512);
             atLeast("textLineBytes", textLineBytes, 78);
             atLeast("bodiesInFlightBytes", bodiesInFlightBytes, messageBytes);
-            if (commandLineBytes > ServerChannel.LINE_BYTES_MAX) {
+            if (commandLineBytes > ServerLineReader.LINE_BYTES_MAX) {
                 throw new IllegalArgumentException(
-                        "commandLineBytes is " + commandLineBytes + "; set at most " + ServerChannel.LINE_BYTES_MAX);
+                        "commandLineBytes is " + commandLineBytes + "; set at most " + ServerLineReader.LINE_BYTES_MAX);
             }
             if (textLineBytes > 65_536) {
                 throw new IllegalArgumentException("textLineBytes is " + textLineBytes + "; set at most 65536");

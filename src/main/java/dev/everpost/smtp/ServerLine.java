@@ -9,6 +9,6 @@ sealed interface ServerLine {
     /** Nothing after this can be trusted to be a command. */
     record Broken(ServerTextFault fault) implements ServerLine {}
 
-    /** More than {@link ServerChannel#LINE_BYTES_MAX} octets without an end of line. */
+    /** More than {@link ServerLineReader#LINE_BYTES_MAX} octets without an end of line. */
     record Endless() implements ServerLine {}
 }

@@ -19,6 +19,7 @@ final class ServerSession implements Runnable {
     private final ServerSettings settings;
     private final SmtpHandler handler;
     private final ServerChannel channel;
+    private final ServerLineReader lines;
     private final ServerDeadline deadline;
     private final ServerTransaction transaction;
     private final ServerDialogue dialogue;
@@ -37,11 +38,12 @@ final class ServerSession implements Runnable {
         this.settings = settings;
         this.handler = handler;
         this.channel = channel;
+        this.lines = new ServerLineReader(channel);
         this.deadline = deadline;
         this.events = events;
         var reader = new ServerTextReader(channel, deadline, settings.limits().sizes());
         this.transaction = new ServerTransaction(handler, channel, reader, settings.limits(), budget);
-        var auth = new ServerAuth(channel, deadline, handler);
+        var auth = new ServerAuth(channel, lines, deadline, handler);
         this.dialogue =
                 new ServerDialogue(settings, handler, transaction, auth, channel.clientAddress(), channel.clientPort());
         this.conduct = new ServerConduct(settings.limits().counts());
@@ -107,7 +109,7 @@ final class ServerSession implements Runnable {
 
     private boolean step() throws IOException {
         idle = !transaction.isOpen();
-        var line = stopping && idle ? null : channel.readLine(deadline.forCommand(deadline.now()));
+        var line = stopping && idle ? null : lines.read(deadline.forCommand(deadline.now()));
         idle = false;
         var answer = line == null || stopping ? ServerAnswer.close(ServerReplies.SHUTTING_DOWN) : answer(line);
         return follow(answer);
@@ -127,7 +129,7 @@ final class ServerSession implements Runnable {
 
     private ServerAnswer answer(String text, int octets, int most) throws IOException {
         boolean auth = text.regionMatches(true, 0, "AUTH ", 0, 5);
-        if (octets > (auth ? ServerChannel.LINE_BYTES_MAX : most)) {
+        if (octets > (auth ? ServerLineReader.LINE_BYTES_MAX : most)) {
             var reply = ServerReplies.commandTooLong(most);
             return ServerCommandParser.announcesContent(text) ? ServerAnswer.close(reply) : ServerAnswer.goOn(reply);
         }
@@ -139,15 +141,16 @@ final class ServerSession implements Runnable {
     private boolean follow(ServerAnswer answer) throws IOException {
         say(answer.reply());
         return switch (answer.then()) {
-            case GO_ON -> answer.reply().code() != 421 || over();
-            case CLOSE -> over();
+            case GO_ON -> answer.reply().code() != 421 || over(answer.reply());
+            case CLOSE -> over(answer.reply());
             case START_TLS -> secure() && forgetPlaintext();
         };
     }
 
-    private boolean over() {
-        channel.closeAfterReading(
-                2L * settings.limits().sizes().messageBytes(), deadline.now() + LAST_READ_SECONDS * NANOS_PER_SECOND);
+    /** After QUIT nothing is due to come; a client that is sent away may still be in the middle of a message. */
+    private boolean over(Reply last) {
+        long mostBytes = last.isPositive() ? 0 : 2L * settings.limits().sizes().messageBytes();
+        channel.closeAfterReading(mostBytes, deadline.now() + LAST_READ_SECONDS * NANOS_PER_SECOND);
         return false;
     }
 
@@ -177,7 +180,7 @@ final class ServerSession implements Runnable {
     private void farewell(Reply reply) {
         try {
             say(reply);
-            over();
+            over(reply);
         } catch (IOException e) {
             LOG.debug("{} left before its last reply", channel.clientAddress());
         }
