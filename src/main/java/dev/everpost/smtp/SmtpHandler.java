@@ -8,12 +8,19 @@ import org.jspecify.annotations.Nullable;
  * What a server asks of whoever owns the mail: one handler per connection, called from that connection's thread only.
  *
  * <p>The server keeps the protocol (order of commands, limits, TLS, AUTH exchange, dot-stuffing); the handler judges. A
- * handler may block, and may throw {@link HangUp} to close the connection without a word.
+ * handler may block, and may throw {@link HangUp} to close the connection without a word. A reply of 421 from any method
+ * is sent and then closes the connection (RFC 5321 section 3.8).
  */
 public interface SmtpHandler {
 
     /** The greeting: 220, or a refusal that ends the connection. */
     Reply connected(Client client);
+
+    /** The client named itself by EHLO or HELO. The name is the client's word and may be hostile. */
+    default void greeted(Client client) {}
+
+    /** STARTTLS succeeded: whatever the client said before is to be forgotten, who it is included (RFC 3207 section 4.2). */
+    default void secured(Client client) {}
 
     /** Judges a user name and password: 235, or 535. Called only when the server allows AUTH. */
     Reply authenticate(String username, String password);

@@ -1,0 +1,36 @@
+package dev.everpost.edge.smtp;
+
+import dev.everpost.intake.Intake;
+import dev.everpost.intake.Submitters;
+import dev.everpost.smtp.SmtpHandler;
+import dev.everpost.world.World;
+import java.util.function.Supplier;
+
+/** Makes the handlers of a submission server; {@code edge::newHandler} is what an SmtpServer asks for. Thread-safe. */
+public final class SubmissionEdge {
+
+    private final String hostname;
+    private final Supplier<Submitters> submitters;
+    private final boolean trustLoopback;
+    private final Intake intake;
+    private final World world;
+
+    /**
+     * @param hostname what the greeting says
+     * @param submitters asked at each AUTH, so that a reload counts at once
+     * @param trustLoopback whether clients on this machine may submit without AUTH, as any sender
+     */
+    public SubmissionEdge(
+            String hostname, Supplier<Submitters> submitters, boolean trustLoopback, Intake intake, World world) {
+        this.hostname = hostname;
+        this.submitters = submitters;
+        this.trustLoopback = trustLoopback;
+        this.intake = intake;
+        this.world = world;
+    }
+
+    /** A handler for one connection. */
+    public SmtpHandler newHandler() {
+        return new SubmissionHandler(hostname, submitters, trustLoopback, intake, world);
+    }
+}

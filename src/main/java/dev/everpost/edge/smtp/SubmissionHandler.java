@@ -1,0 +1,124 @@
+package dev.everpost.edge.smtp;
+
+import dev.everpost.intake.Intake;
+import dev.everpost.intake.Submitter;
+import dev.everpost.intake.Submitters;
+import dev.everpost.message.EmailAddress;
+import dev.everpost.smtp.Reply;
+import dev.everpost.smtp.SmtpHandler;
+import dev.everpost.world.World;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Who may submit, as whom, to whom; one per connection, its thread only. Nobody unknown submits anything. */
+final class SubmissionHandler implements SmtpHandler {
+
+    private static final int FAILED_LOGINS_MAX = 3;
+    private static final Duration AFTER_FAILED_LOGIN = Duration.ofMillis(500);
+
+    private final String hostname;
+    private final Supplier<Submitters> submitters;
+    private final boolean trustLoopback;
+    private final Intake intake;
+    private final World world;
+
+    private boolean onLoopback;
+    private int failedLogins;
+    private @Nullable Submitter submitter;
+    private @Nullable Envelope envelope;
+
+    SubmissionHandler(
+            String hostname, Supplier<Submitters> submitters, boolean trustLoopback, Intake intake, World world) {
+        this.hostname = hostname;
+        this.submitters = submitters;
+        this.trustLoopback = trustLoopback;
+        this.intake = intake;
+        this.world = world;
+    }
+
+    @Override
+    public Reply connected(Client client) {
+        onLoopback = client.address().isLoopbackAddress();
+        return Reply.of(220, "", hostname + " ESMTP Everpost");
+    }
+
+    @Override
+    public void secured(Client client) {
+        submitter = null;
+        envelope = null;
+    }
+
+    @Override
+    public Reply authenticate(String username, String password) {
+        var found = submitters.get().bySmtp(username, password);
+        if (found.isPresent()) {
+            submitter = found.get();
+            return Reply.of(235, "2.7.0", "Authentication successful");
+        }
+        failedLogins++;
+        world.threads().sleep(AFTER_FAILED_LOGIN);
+        return failedLogins >= FAILED_LOGINS_MAX
+                ? Reply.of(421, "4.7.0", failedLogins + " failed logins; connect again")
+                : Reply.of(535, "5.7.8", "Authentication credentials invalid");
+    }
+
+    @Override
+    public Reply mail(@Nullable String address, Map<String, String> parameters) {
+        var who = whoSubmits();
+        if (who == null) {
+            return Reply.of(530, "5.7.0", "Authentication required");
+        }
+        boolean international = parameters.containsKey("SMTPUTF8");
+        var sender = address == null ? null : EmailAddress.parse(address).orElse(null);
+        var refusal = address == null ? null : Addresses.whyNot(sender, international, "5.1.7");
+        if (refusal != null) {
+            return refusal;
+        }
+        if (!who.maySendAs(sender)) {
+            return Reply.of(550, "5.7.1", "Submitter " + who.name() + " may not send as this address");
+        }
+        envelope = new Envelope(who, sender, international, parameters.get("ENVID"));
+        return Reply.of(250, "2.1.0", "Ok");
+    }
+
+    @Override
+    public Reply rcpt(String address, Map<String, String> parameters) {
+        var open = envelope;
+        if (open == null) {
+            return Reply.of(503, "5.5.1", "Send MAIL first");
+        }
+        var recipient = EmailAddress.parse(address).orElse(null);
+        var refusal = Addresses.whyNot(recipient, open.international(), "5.1.3");
+        if (recipient == null || refusal != null) {
+            return refusal == null ? Addresses.notAnAddress("5.1.3") : refusal;
+        }
+        open.add(recipient, parameters);
+        return Reply.of(250, "2.1.5", "Ok");
+    }
+
+    @Override
+    public Reply data(byte[] content) {
+        var open = envelope;
+        envelope = null;
+        return open == null
+                ? Reply.of(503, "5.5.1", "Send MAIL first")
+                : Receipts.reply(intake.submit(open.submission(content)));
+    }
+
+    @Override
+    public void reset() {
+        envelope = null;
+    }
+
+    @Override
+    public void closed() {
+        envelope = null;
+        submitter = null;
+    }
+
+    private @Nullable Submitter whoSubmits() {
+        return submitter == null && trustLoopback && onLoopback ? Submitter.LOOPBACK : submitter;
+    }
+}

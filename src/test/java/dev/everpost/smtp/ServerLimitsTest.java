@@ -1,0 +1,133 @@
+package dev.everpost.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.everpost.smtp.ServerLimits.Counts;
+import dev.everpost.smtp.ServerLimits.Sizes;
+import dev.everpost.smtp.ServerLimits.Times;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** The limits that need more than one line of dialogue: connections, time and memory. */
+class ServerLimitsTest {
+
+    private static final Duration LONG = Duration.ofHours(1);
+
+    @Test
+    void aClientWithTooManyConnectionsIsTurnedAwayUntilOneIsClosed() throws Exception {
+        try (var running = new ServerUnderTest(ServerLimits.defaults().with(new Counts(10, 2, 10, 20, 100)))) {
+            try (var first = running.connect();
+                    var second = running.connect();
+                    var third = running.connect()) {
+                assertThat(first.reply()).startsWith("220");
+                assertThat(second.reply()).startsWith("220");
+                assertThat(third.reply()).isEqualTo("421 4.7.0 More than 2 connections from your address");
+                assertThat(third.isAtEnd()).isTrue();
+            }
+            ServerUnderTest.await(() -> running.server.connections() == 0);
+            try (var fourth = running.connect()) {
+                assertThat(fourth.reply()).startsWith("220");
+            }
+        }
+    }
+
+    @Test
+    void aConnectionBeyondAllConnectionsIsTurnedAway() throws Exception {
+        try (var running = new ServerUnderTest(ServerLimits.defaults().with(new Counts(1, 5, 10, 20, 100)));
+                var first = running.connect();
+                var second = running.connect()) {
+            assertThat(first.reply()).startsWith("220");
+            assertThat(second.reply()).startsWith("421 4.3.2 All 1 connections are in use");
+        }
+    }
+
+    @Test
+    void anIdleClientIsSentAway() throws Exception {
+        var times = new Times(Duration.ofMillis(50), LONG, LONG, LONG, 500);
+        try (var running = new ServerUnderTest(ServerLimits.defaults().with(times));
+                var wire = running.connect()) {
+            assertThat(wire.reply()).startsWith("220");
+            wire.send("NOO");
+            assertThat(wire.reply()).isEqualTo("421 4.4.2 Timeout; too slow or idle for too long");
+            assertThat(wire.isAtEnd()).isTrue();
+        }
+    }
+
+    @Test
+    void aSessionHasItsTimeHoweverBusyItIs() throws Exception {
+        var times = new Times(LONG, Duration.ofMillis(100), LONG, LONG, 500);
+        try (var running = new ServerUnderTest(ServerLimits.defaults().with(times));
+                var wire = running.connect()) {
+            assertThat(wire.reply()).startsWith("220");
+            assertThat(wire.repliesToTheEnd()).singleElement().asString().startsWith("421 4.4.2 ");
+        }
+    }
+
+    @Test
+    void aMessageThatDripsSlowerThanTheRateEndsTheSession() throws Exception {
+        var times = new Times(LONG, LONG, LONG, Duration.ofMillis(50), 1_000_000);
+        try (var running = new ServerUnderTest(ServerLimits.defaults().with(times));
+                var wire = running.connect()) {
+            wire.envelope();
+            wire.send("DATA\r\n");
+            assertThat(wire.reply()).startsWith("354");
+            wire.send("a few octets and then silence");
+            assertThat(wire.repliesToTheEnd()).singleElement().asString().startsWith("421 4.4.2 ");
+            assertThat(running.memory.mails).isEmpty();
+        }
+    }
+
+    @Test
+    void aChunkThatNeverComesEndsTheSession() throws Exception {
+        var times = new Times(LONG, LONG, LONG, Duration.ofMillis(50), 1_000_000);
+        try (var running = new ServerUnderTest(ServerLimits.defaults().with(times));
+                var wire = running.connect()) {
+            wire.envelope();
+            wire.send("BDAT 100 LAST\r\n");
+            assertThat(wire.repliesToTheEnd()).singleElement().asString().startsWith("421 4.4.2 ");
+        }
+    }
+
+    @Test
+    void messagesBeyondTheMemoryOfTheServerAre452UntilThereIsRoomAgain() throws Exception {
+        var sizes = new Sizes(1000, 512, 1000, 1000);
+        try (var running = new ServerUnderTest(ServerLimits.defaults().with(sizes));
+                var first = running.connect();
+                var second = running.connect()) {
+            first.envelope().send("BDAT 900\r\n" + "x".repeat(900));
+            assertThat(first.reply()).startsWith("250");
+            second.envelope().send("DATA\r\n");
+            assertThat(second.reply()).startsWith("354");
+            assertThat(second.ask("y".repeat(200) + "\r\n.")).startsWith("452 4.3.1 No memory");
+
+            assertThat(first.ask("RSET")).startsWith("250");
+            second.transaction().send("DATA\r\n");
+            second.reply();
+            assertThat(second.ask("y".repeat(200) + "\r\n.")).startsWith("250 2.0.0");
+        }
+    }
+
+    @Test
+    void theMemoryOfALostClientIsGivenBack() throws Exception {
+        var sizes = new Sizes(1000, 512, 1000, 1000);
+        try (var running = new ServerUnderTest(ServerLimits.defaults().with(sizes))) {
+            for (int i = 0; i < 3; i++) {
+                try (var wire = running.connect()) {
+                    wire.envelope().send("BDAT 900\r\n" + "x".repeat(900));
+                    assertThat(wire.reply()).startsWith("250");
+                }
+                ServerUnderTest.await(() -> running.server.connections() == 0);
+            }
+        }
+    }
+
+    @Test
+    void aLimitThatMakesNoSenseIsRefusedByNameAndRemedy() {
+        assertThatThrownBy(() -> new Counts(0, 1, 1, 1, 1)).hasMessage("connections is 0; set at least 1");
+        assertThatThrownBy(() -> new Sizes(1000, 100, 1000, 1000))
+                .hasMessage("commandLineBytes is 100; set at least 512");
+        assertThatThrownBy(() -> new Sizes(1000, 512, 70_000, 1000))
+                .hasMessage("textLineBytes is 70000; set at most 65536");
+    }
+}
