@@ -39,7 +39,7 @@ final class ClientBody {
         } else {
             body.put(content, 0, content.length);
         }
-        if (content.length == 0 ? header.length == 0 : content[content.length - 1] != '\n') {
+        if (content.length > 0 && content[content.length - 1] != '\n') {
             body.put(CRLF, 0, CRLF.length);
         }
         body.finish();

@@ -10,6 +10,7 @@ import dev.everpost.fact.Outcome.Scope;
 import dev.everpost.fact.Outcome.Trouble;
 import dev.everpost.fact.Outcome.TryLater;
 import dev.everpost.smtp.Reply;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -157,7 +158,7 @@ final class ReplyRules {
     }
 
     private static boolean mentionsAccount(Reply reply) {
-        return reply.inOneLine().toLowerCase(java.util.Locale.ROOT).contains("account");
+        return reply.inOneLine().toLowerCase(Locale.ROOT).contains("account");
     }
 
     private static boolean isAbout(Reply reply, String prefix) {

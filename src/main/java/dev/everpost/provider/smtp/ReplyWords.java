@@ -45,13 +45,18 @@ final class ReplyWords {
     /** The transaction is full, the recipient is not at fault. */
     static final ReplyWords TOO_MANY_RECIPIENTS = new ReplyWords("too many recipients");
 
+    private static final Pattern ADDRESS = Pattern.compile("\\S{1,320}@\\S{1,320}");
+
     private final Pattern pattern;
 
     private ReplyWords(String regex) {
         this.pattern = Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
     }
 
+    /** Addresses are left out: a server that quotes {@code throttle@example.com} says nothing about our rate. */
     boolean in(Reply reply) {
-        return reply.lines().stream().anyMatch(line -> pattern.matcher(line).find());
+        return reply.lines().stream()
+                .anyMatch(line ->
+                        pattern.matcher(ADDRESS.matcher(line).replaceAll(" ")).find());
     }
 }
