@@ -1,6 +1,7 @@
 package dev.everpost.smtp;
 
 import dev.everpost.smtp.SmtpClientFailure.Kind;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -22,7 +23,7 @@ final class ClientLogin {
     }
 
     void exchange(SmtpClientCapabilities offered, boolean plaintextAllowed) throws ClientTrouble {
-        if (!wire.isEncrypted() && !wire.isLoopback() && !plaintextAllowed) {
+        if (!mayTravel(wire.isEncrypted(), wire.peer(), plaintextAllowed)) {
             throw new ClientTrouble(
                     SmtpClientPhase.AUTH,
                     Kind.TLS,
@@ -37,6 +38,11 @@ final class ClientLogin {
             throw new ClientTrouble(SmtpClientPhase.AUTH, Kind.NONSENSE, "AUTH answered by " + answer.code());
         }
         throw new ClientTrouble(SmtpClientFailure.said(SmtpClientPhase.AUTH, answer));
+    }
+
+    /** A password goes where nobody else can read it, or where the configuration says it may be read. */
+    static boolean mayTravel(boolean encrypted, InetAddress peer, boolean plaintextAllowed) {
+        return encrypted || peer.isLoopbackAddress() || plaintextAllowed;
     }
 
     private Reply answer(SmtpClientCapabilities offered) throws ClientTrouble {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -109,8 +110,8 @@ final class ClientWire {
         return encrypted;
     }
 
-    boolean isLoopback() {
-        return tcp.getInetAddress().isLoopbackAddress();
+    InetAddress peer() {
+        return tcp.getInetAddress();
     }
 
     /** Closes at once, without a word. */

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -61,7 +63,7 @@ public final class Talk {
             matched = octet == "\r\n.\r\n".charAt(matched) ? matched + 1 : octet == '\r' ? 1 : 0;
         }
         var bytes = body.toByteArray();
-        bodies.add(java.util.Arrays.copyOf(bytes, bytes.length - 3));
+        bodies.add(Arrays.copyOf(bytes, bytes.length - 3));
     }
 
     /** Reads exactly this many octets of a body and lets the rest be. */
@@ -87,6 +89,21 @@ public final class Talk {
     public void hang() throws IOException {
         while (in.read() >= 0) {
             // Whatever comes is not answered.
+        }
+    }
+
+    /** One octet now and then, and never the end of the line. */
+    public void drip() throws IOException {
+        while (!tcp.isClosed()) {
+            sayRaw("x");
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    /** Neither reads nor speaks until the test ends the connection. */
+    public void stall() throws IOException {
+        while (!tcp.isClosed()) {
+            LockSupport.parkNanos(10_000_000);
         }
     }
 
