@@ -1,0 +1,141 @@
+package dev.everpost.provider.smtp;
+
+import dev.everpost.fact.Outcome;
+import dev.everpost.fact.ProviderName;
+import dev.everpost.provider.Parcel;
+import dev.everpost.provider.Provider;
+import dev.everpost.smtp.ClientNames;
+import dev.everpost.smtp.ClientPatience;
+import dev.everpost.smtp.ClientTls;
+import dev.everpost.smtp.SmtpClientCapabilities;
+import dev.everpost.smtp.SmtpClientConnection;
+import dev.everpost.smtp.SmtpClientConnector;
+import dev.everpost.smtp.SmtpClientEnvelope;
+import dev.everpost.smtp.SmtpClientFailure;
+import dev.everpost.smtp.SmtpClientFailure.Kind;
+import dev.everpost.smtp.SmtpClientOpening.NotOpened;
+import dev.everpost.smtp.SmtpClientOpening.Opened;
+import dev.everpost.smtp.SmtpClientPhase;
+import dev.everpost.smtp.SmtpClientResult;
+import dev.everpost.smtp.SmtpClientResult.Failed;
+import dev.everpost.smtp.SmtpClientTarget;
+import dev.everpost.world.World;
+import java.util.List;
+
+/**
+ * One account at an SMTP relay. Thread-safe.
+ *
+ * <p>A kept connection that turns out to have been closed meanwhile is replaced by a fresh one, once, and only when the
+ * server answered nothing at all on it: that is reuse gone stale, not a retry.
+ */
+public final class SmtpProvider implements Provider {
+
+    private final ProviderName name;
+    private final SmtpProviderSettings settings;
+    private final SmtpClientConnector connector;
+    private final SmtpConnectionPool pool;
+    private volatile Capabilities capabilities;
+
+    /** Opens nothing yet. Throws IllegalArgumentException when the CA file or another setting cannot be used. */
+    public SmtpProvider(ProviderName name, SmtpProviderSettings settings, World world) {
+        this(name, settings, new ClientNames(settings.host(), world), world);
+    }
+
+    SmtpProvider(ProviderName name, SmtpProviderSettings settings, ClientNames names, World world) {
+        this.name = name;
+        this.settings = settings;
+        this.connector = new SmtpClientConnector(target(settings), names, world);
+        this.pool = new SmtpConnectionPool(settings.keeping(), world);
+        this.capabilities = new Capabilities(
+                settings.limits().sizeBytesMax(), settings.limits().recipientsMax(), true);
+    }
+
+    @Override
+    public ProviderName name() {
+        return name;
+    }
+
+    /** The settings' limits, narrowed by what the server offered when it was last met. */
+    @Override
+    public Capabilities capabilities() {
+        return capabilities;
+    }
+
+    @Override
+    public List<Outcome> send(Parcel parcel) {
+        var envelope = ParcelEnvelope.of(parcel, settings.passDsn());
+        var patience = settings.patience(parcel.message().messageClass());
+        return ReplyMapping.outcomes(
+                exchange(parcel, envelope, patience), parcel.recipients().size());
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    int idleConnections() {
+        return pool.idleCount();
+    }
+
+    private SmtpClientResult exchange(Parcel parcel, SmtpClientEnvelope envelope, ClientPatience patience) {
+        var kept = pool.take();
+        if (kept != null) {
+            var result = carry(kept, parcel, envelope, patience);
+            if (!wasStale(result)) {
+                return result;
+            }
+        }
+        return switch (connector.open(patience)) {
+            case Opened(var connection) -> {
+                learn(connection.capabilities());
+                yield carry(connection, parcel, envelope, patience);
+            }
+            case NotOpened(var failure) -> {
+                abandonIdleAfter(failure);
+                yield new Failed(List.of(), failure);
+            }
+        };
+    }
+
+    private SmtpClientResult carry(
+            SmtpClientConnection connection, Parcel parcel, SmtpClientEnvelope envelope, ClientPatience patience) {
+        var result = connection.send(envelope, parcel.trace(), parcel.content().bytes(), patience);
+        if (result instanceof Failed failed) {
+            abandonIdleAfter(failed.failure());
+        }
+        pool.giveBack(connection);
+        return result;
+    }
+
+    private static boolean wasStale(SmtpClientResult result) {
+        if (!(result instanceof Failed(var _, var failure)) || failure.phase() != SmtpClientPhase.MAIL) {
+            return false;
+        }
+        var reply = failure.reply();
+        return failure.kind() == Kind.BROKEN || reply != null && reply.code() == 421;
+    }
+
+    private void abandonIdleAfter(SmtpClientFailure failure) {
+        if (failure.kind() == Kind.BROKEN || failure.kind() == Kind.TIMEOUT) {
+            pool.abandonIdle();
+        }
+    }
+
+    private void learn(SmtpClientCapabilities offered) {
+        long ours = settings.limits().sizeBytesMax();
+        long size = offered.sizeMaxOctets() > 0 ? Math.min(ours, offered.sizeMaxOctets()) : ours;
+        capabilities = new Capabilities(size, settings.limits().recipientsMax(), offered.smtpUtf8());
+    }
+
+    private static SmtpClientTarget target(SmtpProviderSettings settings) {
+        var encryption = settings.encryption();
+        return new SmtpClientTarget(
+                settings.host(),
+                settings.port(),
+                ClientTls.of(encryption.mode(), encryption.verify(), encryption.caFile()),
+                settings.localName(),
+                settings.credentials(),
+                encryption.plaintextAuth());
+    }
+}

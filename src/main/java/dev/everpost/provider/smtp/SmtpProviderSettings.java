@@ -1,0 +1,106 @@
+package dev.everpost.provider.smtp;
+
+import dev.everpost.message.MessageClass;
+import dev.everpost.smtp.ClientCredentials;
+import dev.everpost.smtp.ClientPatience;
+import dev.everpost.smtp.ClientTls;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to reach and use one account at an SMTP relay. Prints no secret.
+ *
+ * @param credentials null for a relay that needs none
+ * @param localName what EHLO says: this machine's domain, or an address literal
+ * @param critical waiting times for messages of class critical, for which a fast no is worth more than a slow yes
+ * @param others waiting times for all other messages
+ * @param passDsn hand the submitter's DSN wishes on to a server that offers DSN
+ */
+public record SmtpProviderSettings(
+        String host,
+        int port,
+        Encryption encryption,
+        @Nullable ClientCredentials credentials,
+        String localName,
+        ClientPatience critical,
+        ClientPatience others,
+        Keeping keeping,
+        Limits limits,
+        boolean passDsn) {
+
+    /** 2 s to connect, 2 s per command, 4 s for the final dot. */
+    public static final ClientPatience CRITICAL =
+            new ClientPatience(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(4));
+
+    /** 5 s to connect, 10 s per command, 60 s for the final dot. */
+    public static final ClientPatience OTHERS =
+            new ClientPatience(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(60));
+
+    /**
+     * When and with whom a connection is encrypted.
+     *
+     * @param verify check the certificate and its host name
+     * @param caFile PEM certificates trusted instead of the machine's, or null
+     * @param plaintextAuth send the password unencrypted to another machine
+     */
+    public record Encryption(
+            ClientTls.Mode mode, boolean verify, @Nullable Path caFile, boolean plaintextAuth) {
+
+        /** Encrypted as {@code mode} says, certificates checked against the machine's authorities. */
+        public static Encryption verified(ClientTls.Mode mode) {
+            return new Encryption(mode, true, null, false);
+        }
+    }
+
+    /**
+     * How connections are kept between messages.
+     *
+     * @param idleMax idle connections kept at most; more may be in use, and are closed after it
+     * @param idleTime how long an idle one is kept
+     * @param messagesMax after so many transactions a connection is given up
+     */
+    public record Keeping(int idleMax, Duration idleTime, int messagesMax) {
+
+        /** 64 connections, 30 s, 1000 messages. */
+        public static final Keeping STANDARD = new Keeping(64, Duration.ofSeconds(30), 1000);
+
+        public Keeping {
+            if (idleMax < 0 || !idleTime.isPositive() || messagesMax < 1) {
+                throw new IllegalArgumentException(
+                        "kept connections need idleMax >= 0, idleTime > 0, messagesMax >= 1: " + idleMax + ", "
+                                + idleTime + ", " + messagesMax);
+            }
+        }
+    }
+
+    /** What may be offered to this provider in one transaction. */
+    public record Limits(long sizeBytesMax, int recipientsMax) {
+
+        /** 50 MB, 100 recipients. */
+        public static final Limits STANDARD = new Limits(50_000_000, 100);
+    }
+
+    /** A relay with the usual numbers: STARTTLS required and verified, no AUTH. */
+    public static SmtpProviderSettings of(String host, int port, String localName) {
+        return new SmtpProviderSettings(
+                host,
+                port,
+                Encryption.verified(ClientTls.Mode.STARTTLS),
+                null,
+                localName,
+                CRITICAL,
+                OTHERS,
+                Keeping.STANDARD,
+                Limits.STANDARD,
+                true);
+    }
+
+    /** The waiting times for a class. */
+    public ClientPatience patience(MessageClass messageClass) {
+        return switch (messageClass) {
+            case CRITICAL -> critical;
+            case TRANSACTIONAL, BULK -> others;
+        };
+    }
+}
