@@ -14,8 +14,7 @@ final class DeliveryStatusText {
     private DeliveryStatusText() {}
 
     static String explanation(Report report) {
-        var text = new StringBuilder("Your message could not be delivered to the recipients below.\r\n"
-                + "It will not be tried again.\r\n");
+        var text = new StringBuilder("Your message could not be delivered to these recipients:\r\n");
         for (var failure : report.failures()) {
             text.append("\r\n<").append(failure.recipient()).append(">\r\n");
             text.append("    status ").append(value(failure.status())).append("\r\n");

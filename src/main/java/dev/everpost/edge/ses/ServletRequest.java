@@ -9,6 +9,8 @@ import java.util.List;
 /** A request as the HTTP server has it, seen as SigV4 needs it; reads the body within a limit. */
 final class ServletRequest implements SignedRequest {
 
+    private static final long DRAIN_BYTES_MAX = 128L * 1024 * 1024;
+
     private final HttpServletRequest request;
 
     ServletRequest(Context context) {
@@ -44,5 +46,15 @@ final class ServletRequest implements SignedRequest {
     /** The body, or {@code bytesMax + 1} bytes of it when it is longer. */
     byte[] body(int bytesMax) throws IOException {
         return request.getInputStream().readNBytes(bytesMax + 1);
+    }
+
+    /** Reads on without keeping, so that a client still writing hears why it is refused. */
+    void drain() throws IOException {
+        var sink = new byte[8192];
+        var stream = request.getInputStream();
+        long drained = 0;
+        for (int read = 0; read >= 0 && drained < DRAIN_BYTES_MAX; drained += read) {
+            read = stream.read(sink);
+        }
     }
 }

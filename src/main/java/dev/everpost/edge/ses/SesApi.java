@@ -71,7 +71,7 @@ public final class SesApi {
         var request = new ServletRequest(context);
         try {
             switch (signatures.claim(request)) {
-                case SigV4.Claim.Refused(var fault) -> responses.fault(context, fault);
+                case SigV4.Claim.Refused(var fault) -> refuseUnread(context, request, fault);
                 case SigV4.Claim.Made claim -> answer(context, request, claim, operation);
             }
         } catch (RuntimeException failure) {
@@ -84,18 +84,23 @@ public final class SesApi {
             throws IOException {
         int bytesMax = Math.toIntExact(settings.bodyBytesMax());
         if (request.declaredBytes() > bytesMax) {
-            responses.fault(context, Fault.tooLong(request.declaredBytes(), settings.messageBytesMax()));
+            refuseUnread(context, request, Fault.tooLong(request.declaredBytes(), settings.messageBytesMax()));
             return;
         }
         var body = request.body(bytesMax);
         if (body.length > bytesMax) {
-            responses.fault(context, Fault.tooLong(body.length, settings.messageBytesMax()));
+            refuseUnread(context, request, Fault.tooLong(body.length, settings.messageBytesMax()));
             return;
         }
         switch (signatures.verify(claim, request, body)) {
             case Fault fault -> responses.fault(context, fault);
             case Verified who -> operation.run(context, request, who, body);
         }
+    }
+
+    private void refuseUnread(Context context, ServletRequest request, Fault fault) throws IOException {
+        request.drain();
+        responses.fault(context, fault);
     }
 
     private void sendEmail(Context context, ServletRequest request, Verified who, byte[] body) {
