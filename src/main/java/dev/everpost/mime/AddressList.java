@@ -84,8 +84,8 @@ public final class AddressList {
         var name = DisplayName.parse(piece.substring(0, angle).strip());
         return name.isPresent()
                 ? mailbox(name.get(), piece.substring(angle + 1, piece.length() - 1))
-                : new Reading.Invalid(
-                        "the display name of " + FieldText.shown(piece) + " holds special characters: put it in quotes");
+                : new Reading.Invalid("the display name of " + FieldText.shown(piece)
+                        + " holds special characters: put it in quotes");
     }
 
     private static Reading mailbox(String name, String text) {

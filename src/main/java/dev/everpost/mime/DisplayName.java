@@ -40,7 +40,9 @@ final class DisplayName {
 
     /** The phrase to write before {@code <address>}; the name holds no control characters. */
     static String written(String name) {
-        if (!FieldText.isAscii(name) || name.contains("=?") || FieldText.longestWord(name) > EncodedWord.WORD_CHARS_MAX) {
+        if (!FieldText.isAscii(name)
+                || name.contains("=?")
+                || FieldText.longestWord(name) > EncodedWord.WORD_CHARS_MAX) {
             return EncodedWord.encode(name);
         }
         boolean atoms = name.chars().allMatch(c -> Character.isLetterOrDigit(c) || ATOM_MARKS.indexOf(c) >= 0);

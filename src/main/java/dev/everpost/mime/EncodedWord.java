@@ -58,7 +58,9 @@ final class EncodedWord {
             words.append(' ');
         }
         var octets = chunk.toString().getBytes(StandardCharsets.UTF_8);
-        words.append("=?UTF-8?B?").append(Base64.getEncoder().encodeToString(octets)).append("?=");
+        words.append("=?UTF-8?B?")
+                .append(Base64.getEncoder().encodeToString(octets))
+                .append("?=");
     }
 
     private static Optional<String> decode(String charset, String encoding, String text) {

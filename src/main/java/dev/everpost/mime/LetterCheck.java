@@ -16,8 +16,18 @@ final class LetterCheck {
     private static final int HEADER_NAME_CHARS_MAX = 126;
     private static final int SHORT_FIELD_CHARS_MAX = 250;
     private static final Set<String> RESERVED = Set.of(
-            "from", "to", "cc", "bcc", "reply-to", "subject", "date", "message-id", "mime-version", "return-path",
-            "received", "sender");
+            "from",
+            "to",
+            "cc",
+            "bcc",
+            "reply-to",
+            "subject",
+            "date",
+            "message-id",
+            "mime-version",
+            "return-path",
+            "received",
+            "sender");
 
     private LetterCheck() {}
 
@@ -35,7 +45,9 @@ final class LetterCheck {
         for (int i = 0; i < letter.attachments().size(); i++) {
             attachment(faults, "attachments[" + i + "].", letter.attachments().get(i));
         }
-        if (letter.text() == null && letter.html() == null && letter.attachments().isEmpty()) {
+        if (letter.text() == null
+                && letter.html() == null
+                && letter.attachments().isEmpty()) {
             faults.add(new Invalid("text", "a message needs a text, an html body or an attachment"));
         }
         return faults.isEmpty() ? null : faults.getFirst();

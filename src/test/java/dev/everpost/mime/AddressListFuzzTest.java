@@ -19,9 +19,14 @@ class AddressListFuzzTest {
             var unfolded = written.substring(3, written.length() - 2).replace("\r\n ", " ");
             assertThat(unfolded).doesNotContain("\r", "\n");
             var again = AddressList.parse(unfolded);
-            assertThat(again).isInstanceOfSatisfying(Reading.Mailboxes.class, read -> assertThat(read.all())
-                    .extracting(NamedAddress::address)
-                    .isEqualTo(all.stream().map(NamedAddress::address).toList()));
+            assertThat(again)
+                    .isInstanceOfSatisfying(
+                            Reading.Mailboxes.class,
+                            read -> assertThat(read.all())
+                                    .extracting(NamedAddress::address)
+                                    .isEqualTo(all.stream()
+                                            .map(NamedAddress::address)
+                                            .toList()));
         }
     }
 }

@@ -44,9 +44,11 @@ class AddressListTest {
     void readsSeveralMailboxesInOrder() {
         var reading = AddressList.parse("a@b.example, \"x, y\" <c@d.example>,<e@f.example>");
         assertThat(reading)
-                .isInstanceOfSatisfying(Reading.Mailboxes.class, read -> assertThat(read.all())
-                        .extracting(mailbox -> mailbox.address().toString())
-                        .containsExactly("a@b.example", "c@d.example", "e@f.example"));
+                .isInstanceOfSatisfying(
+                        Reading.Mailboxes.class,
+                        read -> assertThat(read.all())
+                                .extracting(mailbox -> mailbox.address().toString())
+                                .containsExactly("a@b.example", "c@d.example", "e@f.example"));
     }
 
     @ParameterizedTest

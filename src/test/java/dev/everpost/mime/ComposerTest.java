@@ -70,21 +70,28 @@ class ComposerTest {
                 "a rather long subject of plain words that has to be folded more than once because it goes on and on and on",
             })
     void keepsSubjects(String subject) throws Exception {
-        assertThat(parsed(letter(subject, "x", null, List.of(), List.of())).getSubject()).isEqualTo(subject);
+        assertThat(parsed(letter(subject, "x", null, List.of(), List.of())).getSubject())
+                .isEqualTo(subject);
     }
 
     @Test
     void keepsFileNamesInEveryScript() throws Exception {
-        for (var name : List.of("a.txt", "a \"quoted\" \\ name.txt", "отчёт за ноябрь, окончательный вариант №2.pdf", "x".repeat(200))) {
+        for (var name : List.of(
+                "a.txt",
+                "a \"quoted\" \\ name.txt",
+                "отчёт за ноябрь, окончательный вариант №2.pdf",
+                "x".repeat(200))) {
             var file = new Attachment(name, "text/plain", new Content(new byte[] {1}), false, null);
             var message = parsed(letter("x", "y", null, List.of(), List.of(file)));
-            assertThat(((Multipart) message.getBody()).getBodyParts().get(1).getFilename()).isEqualTo(name);
+            assertThat(((Multipart) message.getBody()).getBodyParts().get(1).getFilename())
+                    .isEqualTo(name);
         }
     }
 
     @Test
     void encodesBodiesByWhatTheyHold() throws Exception {
-        for (var body : List.of("Zażółć gęślą jaźń. ".repeat(200), "x".repeat(5000), "日本語".repeat(1000), " trailing \n.\n\nFrom x\n")) {
+        for (var body : List.of(
+                "Zażółć gęślą jaźń. ".repeat(200), "x".repeat(5000), "日本語".repeat(1000), " trailing \n.\n\nFrom x\n")) {
             var content = composed(letter("x", body, "<p>" + body, List.of(), List.of()));
             assertThat(longestLine(content)).isLessThanOrEqualTo(TransferEncoding.LINE_OCTETS_MAX);
             var parts = ((Multipart) parse(content).getBody()).getBodyParts();
@@ -104,7 +111,8 @@ class ComposerTest {
     void foldsLongListsOfRecipients() throws Exception {
         var many = new ArrayList<NamedAddress>();
         for (int i = 0; i < 50; i++) {
-            many.add(new NamedAddress(i % 2 == 0 ? "Person Number " + i : "Персона " + i, EmailAddress.of("p" + i + "@example.net")));
+            many.add(new NamedAddress(
+                    i % 2 == 0 ? "Person Number " + i : "Персона " + i, EmailAddress.of("p" + i + "@example.net")));
         }
         var letter = new Letter(SHOP, many, many, many, "x", "y", null, List.of(), List.of(), "<a@b>", Instant.EPOCH);
         var content = composed(letter);
@@ -130,9 +138,48 @@ class ComposerTest {
         fault("attachments[0].content-type", withFile("a", "text/plain; x=" + evil, null));
         fault("attachments[0].content-id", withFile("a", "text/plain", evil));
         var from = new NamedAddress(evil, SHOP.address());
-        fault("from", new Letter(from, List.of(ANN), List.of(), List.of(), "x", "y", null, List.of(), List.of(), "<a@b>", Instant.EPOCH));
-        fault("to", new Letter(SHOP, List.of(from), List.of(), List.of(), "x", "y", null, List.of(), List.of(), "<a@b>", Instant.EPOCH));
-        fault("message-id", new Letter(SHOP, List.of(ANN), List.of(), List.of(), "x", "y", null, List.of(), List.of(), "<a" + evil + "@b>", Instant.EPOCH));
+        fault(
+                "from",
+                new Letter(
+                        from,
+                        List.of(ANN),
+                        List.of(),
+                        List.of(),
+                        "x",
+                        "y",
+                        null,
+                        List.of(),
+                        List.of(),
+                        "<a@b>",
+                        Instant.EPOCH));
+        fault(
+                "to",
+                new Letter(
+                        SHOP,
+                        List.of(from),
+                        List.of(),
+                        List.of(),
+                        "x",
+                        "y",
+                        null,
+                        List.of(),
+                        List.of(),
+                        "<a@b>",
+                        Instant.EPOCH));
+        fault(
+                "message-id",
+                new Letter(
+                        SHOP,
+                        List.of(ANN),
+                        List.of(),
+                        List.of(),
+                        "x",
+                        "y",
+                        null,
+                        List.of(),
+                        List.of(),
+                        "<a" + evil + "@b>",
+                        Instant.EPOCH));
     }
 
     @ParameterizedTest
@@ -151,7 +198,12 @@ class ComposerTest {
     @Test
     void attachesAMessageUnencodedOrNotAtAll() throws Exception {
         var inner = "Subject: inner\r\n\r\nhello\r\n".getBytes(UTF_8);
-        var message = composed(letter("x", "y", null, List.of(), List.of(new Attachment("m.eml", "message/rfc822", new Content(inner), false, null))));
+        var message = composed(letter(
+                "x",
+                "y",
+                null,
+                List.of(),
+                List.of(new Attachment("m.eml", "message/rfc822", new Content(inner), false, null))));
         assertThat(new String(message.bytes(), UTF_8)).contains("\r\n\r\nSubject: inner\r\n\r\nhello\r\n");
         var eightBit = new Attachment("m.eml", "message/rfc822", new Content("ü".getBytes(UTF_8)), false, null);
         fault("attachments[0].content-type", letter("x", "y", null, List.of(), List.of(eightBit)));
@@ -164,15 +216,34 @@ class ComposerTest {
 
     private void fault(String field, Letter letter) {
         assertThat(composer.compose(letter))
-                .isInstanceOfSatisfying(Composition.Invalid.class, invalid -> assertThat(invalid.field()).isEqualTo(field));
+                .isInstanceOfSatisfying(
+                        Composition.Invalid.class,
+                        invalid -> assertThat(invalid.field()).isEqualTo(field));
     }
 
-    private static Letter letter(String subject, String text, String html, List<ExtraHeader> headers, List<Attachment> files) {
-        return new Letter(SHOP, List.of(ANN), List.of(), List.of(), subject, text, html, headers, files, "<id-1@example.com>", Instant.parse("2026-11-22T08:09:10Z"));
+    private static Letter letter(
+            String subject, String text, String html, List<ExtraHeader> headers, List<Attachment> files) {
+        return new Letter(
+                SHOP,
+                List.of(ANN),
+                List.of(),
+                List.of(),
+                subject,
+                text,
+                html,
+                headers,
+                files,
+                "<id-1@example.com>",
+                Instant.parse("2026-11-22T08:09:10Z"));
     }
 
     private static Letter withFile(String name, String type, String contentId) {
-        return letter("x", "y", null, List.of(), List.of(new Attachment(name, type, new Content(new byte[] {1}), false, contentId)));
+        return letter(
+                "x",
+                "y",
+                null,
+                List.of(),
+                List.of(new Attachment(name, type, new Content(new byte[] {1}), false, contentId)));
     }
 
     private Content composed(Letter letter) {
@@ -191,7 +262,8 @@ class ComposerTest {
 
     private static String shape(Entity entity) {
         if (entity.getBody() instanceof Multipart multipart) {
-            var parts = multipart.getBodyParts().stream().map(ComposerTest::shape).toList();
+            var parts =
+                    multipart.getBodyParts().stream().map(ComposerTest::shape).toList();
             return entity.getMimeType() + "[" + String.join(",", parts) + "]";
         }
         return entity.getMimeType();
@@ -206,7 +278,11 @@ class ComposerTest {
     }
 
     private static int longestLine(Content content) {
-        return new String(content.bytes(), UTF_8).lines().mapToInt(String::length).max().orElse(0);
+        return new String(content.bytes(), UTF_8)
+                .lines()
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
     }
 
     private static byte[] noise(int size) {

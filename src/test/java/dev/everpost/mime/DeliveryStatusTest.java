@@ -25,7 +25,11 @@ class DeliveryStatusTest {
     @Test
     void tellsPeopleAndMachinesWhatFailed() throws Exception {
         var ann = new Failure(
-                EmailAddress.of("ann@example.net"), "rfc822;ann+2Bold@example.net", "5.4.7", "421 4.3.2 busy", ACCEPTED);
+                EmailAddress.of("ann@example.net"),
+                "rfc822;ann+2Bold@example.net",
+                "5.4.7",
+                "421 4.3.2 busy",
+                ACCEPTED);
         var li = new Failure(EmailAddress.of("用户@example.net"), null, "5.1.1", null, null);
         var content = writer.write(report("QQ314159", "Subject: hello\r\nX: Grüße\r\n", ann, li));
 
@@ -34,13 +38,14 @@ class DeliveryStatusTest {
         assertThat(message.getHeader().getField("Content-Type").getBody()).contains("report-type=delivery-status");
         assertThat(message.getHeader().getField("Auto-Submitted").getBody()).isEqualTo("auto-replied");
         assertThat(part(content, 0)).contains("<ann@example.net>", "5.4.7", "421 4.3.2 busy");
-        assertThat(part(content, 1).split("\r\n\r\n", -1)).containsExactly(
-                "Reporting-MTA: dns; mx.example.com\r\nOriginal-Envelope-Id: QQ314159\r\n"
-                        + "Arrival-Date: Sun, 22 Nov 2026 08:00:00 +0000",
-                "Original-Recipient: rfc822; ann+old@example.net\r\nFinal-Recipient: rfc822; ann@example.net\r\n"
-                        + "Action: failed\r\nStatus: 5.4.7\r\nDiagnostic-Code: smtp; 421 4.3.2 busy\r\n"
-                        + "Last-Attempt-Date: Sun, 22 Nov 2026 08:00:00 +0000",
-                "Final-Recipient: utf-8; \\x{7528}\\x{6237}@example.net\r\nAction: failed\r\nStatus: 5.1.1\r\n");
+        assertThat(part(content, 1).split("\r\n\r\n", -1))
+                .containsExactly(
+                        "Reporting-MTA: dns; mx.example.com\r\nOriginal-Envelope-Id: QQ314159\r\n"
+                                + "Arrival-Date: Sun, 22 Nov 2026 08:00:00 +0000",
+                        "Original-Recipient: rfc822; ann+old@example.net\r\nFinal-Recipient: rfc822; ann@example.net\r\n"
+                                + "Action: failed\r\nStatus: 5.4.7\r\nDiagnostic-Code: smtp; 421 4.3.2 busy\r\n"
+                                + "Last-Attempt-Date: Sun, 22 Nov 2026 08:00:00 +0000",
+                        "Final-Recipient: utf-8; \\x{7528}\\x{6237}@example.net\r\nAction: failed\r\nStatus: 5.1.1\r\n");
         assertThat(part(content, 2)).isEqualTo("Subject: hello\r\nX: Grüße\r\n");
     }
 
@@ -57,7 +62,8 @@ class DeliveryStatusTest {
         assertThat(LineEnds.flaw(content.bytes())).isEmpty();
         var text = new String(content.bytes(), UTF_8);
         assertThat(text.lines()).noneMatch(line -> line.startsWith("X-Evil") || line.contains("\u001b"));
-        assertThat(text.lines().filter(line -> line.startsWith("Final-Recipient"))).hasSize(1);
+        assertThat(text.lines().filter(line -> line.startsWith("Final-Recipient")))
+                .hasSize(1);
         assertThat(text.lines()).allMatch(line -> line.length() <= 998);
     }
 

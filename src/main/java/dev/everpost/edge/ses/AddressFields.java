@@ -22,7 +22,8 @@ final class AddressFields {
     }
 
     /** The mailbox of a field that holds exactly one; null when absent or wrong. */
-    @Nullable NamedAddress one(String field, @Nullable String value) {
+    @Nullable
+    NamedAddress one(String field, @Nullable String value) {
         if (value == null || value.isEmpty()) {
             return null;
         }
@@ -31,7 +32,8 @@ final class AddressFields {
     }
 
     /** The first field that was wrong, or null. */
-    @Nullable Fault fault() {
+    @Nullable
+    Fault fault() {
         return fault;
     }
 

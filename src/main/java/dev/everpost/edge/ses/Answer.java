@@ -19,7 +19,8 @@ sealed interface Answer {
         return switch (receipt) {
             case Receipt.Queued(var id) -> new Sent(id.toString());
             case Receipt.AlreadyQueued(var id) -> new Sent(id.toString());
-            case Receipt.Rejected(var reason, var text) -> new Failed(rejection(reason, text, who, submission, settings));
+            case Receipt.Rejected(var reason, var text) ->
+                new Failed(rejection(reason, text, who, submission, settings));
             case Receipt.Unavailable(var text, var retryAfter) -> new Failed(Fault.unavailable(text, retryAfter));
         };
     }

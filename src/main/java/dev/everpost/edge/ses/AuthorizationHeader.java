@@ -35,7 +35,8 @@ record AuthorizationHeader(
 
     static Reading parse(String text) {
         if (text.length() > CHARS_MAX) {
-            return unreadable("Authorization header has " + text.length() + " characters; the limit is " + CHARS_MAX + ".");
+            return unreadable(
+                    "Authorization header has " + text.length() + " characters; the limit is " + CHARS_MAX + ".");
         }
         if (!text.startsWith(ALGORITHM + " ")) {
             return unreadable("Unsupported signing algorithm; sign with " + ALGORITHM + ".");
@@ -58,7 +59,8 @@ record AuthorizationHeader(
             }
         }
         if (credential == null || signedHeaders == null || signature == null) {
-            return unreadable("Authorization header requires 'Credential', 'SignedHeaders' and 'Signature' parameters.");
+            return unreadable(
+                    "Authorization header requires 'Credential', 'SignedHeaders' and 'Signature' parameters.");
         }
         return of(credential, signedHeaders, signature);
     }

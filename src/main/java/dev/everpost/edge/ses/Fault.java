@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter when to come back, or null
  */
 record Fault(
-        int status, String type, String message, @Nullable Duration retryAfter) implements Authentication, SendEmailReading, Draft, Mail {
+        int status, String type, String message, @Nullable Duration retryAfter)
+        implements Authentication, SendEmailReading, Draft, Mail {
 
     static Fault badRequest(String message) {
         return new Fault(400, "BadRequestException", message, null);
@@ -41,8 +42,7 @@ record Fault(
     }
 
     static Fault unknownKey() {
-        return new Fault(
-                403, "InvalidClientTokenId", "The security token included in the request is invalid.", null);
+        return new Fault(403, "InvalidClientTokenId", "The security token included in the request is invalid.", null);
     }
 
     static Fault incomplete(String message) {

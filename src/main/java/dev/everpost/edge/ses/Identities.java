@@ -26,8 +26,9 @@ final class Identities {
     }
 
     static Fault notVerified(Verified who, String addresses) {
-        return Fault.messageRejected("Email address is not verified. The following identities failed the check in region "
-                + who.region().toUpperCase(Locale.ROOT) + ": " + addresses);
+        return Fault.messageRejected(
+                "Email address is not verified. The following identities failed the check in region "
+                        + who.region().toUpperCase(Locale.ROOT) + ": " + addresses);
     }
 
     private static boolean isAllowed(Verified who, EmailAddress address) {

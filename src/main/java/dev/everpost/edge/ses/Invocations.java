@@ -52,9 +52,7 @@ final class Invocations {
     }
 
     private static boolean isId(String id) {
-        return !id.isEmpty()
-                && id.length() <= ID_CHARS_MAX
-                && id.chars().allMatch(c -> c > 0x20 && c < 0x7F);
+        return !id.isEmpty() && id.length() <= ID_CHARS_MAX && id.chars().allMatch(c -> c > 0x20 && c < 0x7F);
     }
 
     /** Draws that an id determines. For one thread. */
@@ -69,7 +67,8 @@ final class Invocations {
         @Override
         public long nextLong() {
             drawn++;
-            return ByteBuffer.wrap(Hashes.sha256(CanonicalRequest.bytes(drawn + " " + id))).getLong();
+            return ByteBuffer.wrap(Hashes.sha256(CanonicalRequest.bytes(drawn + " " + id)))
+                    .getLong();
         }
 
         @Override

@@ -60,7 +60,8 @@ final class JsonBody {
         return read;
     }
 
-    @Nullable String string() {
+    @Nullable
+    String string() {
         if (isNull()) {
             return null;
         }

@@ -34,11 +34,7 @@ public final class SesApi {
     private final JsonFactory json;
 
     public SesApi(
-            Supplier<Submitters> submitters,
-            Intake intake,
-            World world,
-            SesSettings settings,
-            AccountFigures account) {
+            Supplier<Submitters> submitters, Intake intake, World world, SesSettings settings, AccountFigures account) {
         this.signatures = new SigV4(submitters, settings.region(), world.time());
         this.intake = intake;
         this.settings = settings;
@@ -117,8 +113,7 @@ public final class SesApi {
                 var invocation = invocations.of(who.submitter().name(), request.headers("amz-sdk-invocation-id"));
                 yield switch (new Translation(who, email, invocation).draft()) {
                     case Fault fault -> new Answer.Failed(fault);
-                    case Draft.Ready(var submission) ->
-                        Answer.of(intake.submit(submission), who, submission, settings);
+                    case Draft.Ready(var submission) -> Answer.of(intake.submit(submission), who, submission, settings);
                 };
             }
         };

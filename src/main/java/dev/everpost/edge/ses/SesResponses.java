@@ -59,7 +59,9 @@ final class SesResponses {
         context.status(status);
         context.header("x-amzn-RequestId", requestId());
         // SDKs whose clock is wrong correct it by this header and sign again.
-        context.header("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(world.time().now().atOffset(ZoneOffset.UTC)));
+        context.header(
+                "Date",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(world.time().now().atOffset(ZoneOffset.UTC)));
         context.contentType("application/json");
         context.result(json.writeValueAsBytes(body));
     }

@@ -32,7 +32,8 @@ final class SigV4 {
 
     /** What the headers claim, not yet proven. */
     sealed interface Claim {
-        record Made(Submitter submitter, AwsKey key, AuthorizationHeader header, SigningTime signedAt) implements Claim {}
+        record Made(Submitter submitter, AwsKey key, AuthorizationHeader header, SigningTime signedAt)
+                implements Claim {}
 
         record Refused(Fault fault) implements Claim {}
     }
@@ -44,7 +45,8 @@ final class SigV4 {
             return new Claim.Refused(withoutHeader(request, authorization));
         }
         if (authorization.size() > 1 || isQuerySigned(request)) {
-            return refused(Fault.incomplete("Sign once: one Authorization header and no X-Amz-Signature in the query."));
+            return refused(
+                    Fault.incomplete("Sign once: one Authorization header and no X-Amz-Signature in the query."));
         }
         return switch (AuthorizationHeader.parse(authorization.getFirst())) {
             case Reading.Unreadable(var why) -> refused(Fault.incomplete(why));

@@ -39,8 +39,8 @@ record SigningTime(String text, Instant at) {
     /** Empty when the request is fresh, else AWS's text about it. */
     Optional<String> staleness(Instant now) {
         if (at.isBefore(now.minus(SKEW_MAX))) {
-            return Optional.of("Signature expired: " + text + " is now earlier than " + BASIC.format(now.minus(SKEW_MAX))
-                    + " (" + BASIC.format(now) + " - 5 min.)");
+            return Optional.of("Signature expired: " + text + " is now earlier than "
+                    + BASIC.format(now.minus(SKEW_MAX)) + " (" + BASIC.format(now) + " - 5 min.)");
         }
         if (at.isAfter(now.plus(SKEW_MAX))) {
             return Optional.of("Signature not yet current: " + text + " is still later than "

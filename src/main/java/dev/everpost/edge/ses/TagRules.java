@@ -41,8 +41,7 @@ final class TagRules {
             return "Tag value cannot exceed 255 characters.";
         }
         if (!isOf(tag.name(), "_-")) {
-            return "Invalid tag name <" + tag.name()
-                    + ">: only alphanumeric ASCII characters, '_',  '-' are allowed.";
+            return "Invalid tag name <" + tag.name() + ">: only alphanumeric ASCII characters, '_',  '-' are allowed.";
         }
         return isOf(tag.value(), "_-.@")
                 ? null
@@ -52,9 +51,7 @@ final class TagRules {
 
     private static boolean isOf(String text, String marks) {
         return text.chars()
-                .allMatch(c -> c >= 'a' && c <= 'z'
-                        || c >= 'A' && c <= 'Z'
-                        || c >= '0' && c <= '9'
-                        || marks.indexOf(c) >= 0);
+                .allMatch(c ->
+                        c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || marks.indexOf(c) >= 0);
     }
 }

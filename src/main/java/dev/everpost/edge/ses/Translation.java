@@ -88,7 +88,8 @@ final class Translation {
                 from == null
                         ? Fault.badRequest("FromEmailAddress is required with Content.Simple.")
                         : SimpleMail.of(simple, from, to, cc, replyTo, invocation);
-            case MailContent.Raw(var data) -> RawMail.of(data, !request.destination().isEmpty());
+            case MailContent.Raw(var data) ->
+                RawMail.of(data, !request.destination().isEmpty());
             case MailContent.Template template ->
                 Fault.badRequest("Templates are not offered by this version of the endpoint; they come with the next."
                         + " Send Content.Simple or Content.Raw.");

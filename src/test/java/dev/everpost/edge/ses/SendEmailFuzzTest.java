@@ -13,8 +13,8 @@ import tools.jackson.core.json.JsonFactory;
 class SendEmailFuzzTest {
 
     private static final JsonFactory JSON = new JsonFactory();
-    private static final Verified SHOP = new Verified(
-            SesServer.SUBMITTERS.byAccessKeyId(SesServer.KEY_ID).orElseThrow(), "eu-west-1");
+    private static final Verified SHOP =
+            new Verified(SesServer.SUBMITTERS.byAccessKeyId(SesServer.KEY_ID).orElseThrow(), "eu-west-1");
     private static final Invocations INVOCATIONS = new Invocations(World.real());
 
     @FuzzTest(maxDuration = "20s")
@@ -30,7 +30,8 @@ class SendEmailFuzzTest {
             case Fault fault -> assertThat(fault.status()).isBetween(400, 499);
             case Draft.Ready(var submission) -> {
                 assertThat(submission.recipients()).hasSizeBetween(1, 50);
-                assertThat(HeaderBlock.of(submission.content().bytes()).count("Bcc")).isZero();
+                assertThat(HeaderBlock.of(submission.content().bytes()).count("Bcc"))
+                        .isZero();
             }
         }
     }

@@ -28,8 +28,9 @@ class SendEmailReaderTest {
         assertThat(read.destination().cc()).isEmpty();
         assertThat(read.tags()).containsExactly(new SendEmailRequest.Tag("n", "v"));
         assertThat(read.content())
-                .isInstanceOfSatisfying(MailContent.Raw.class, raw -> assertThat(raw.data().bytes())
-                        .containsExactly('F', 'r', 'o', 'm', ':', ' ', 0xFF));
+                .isInstanceOfSatisfying(
+                        MailContent.Raw.class,
+                        raw -> assertThat(raw.data().bytes()).containsExactly('F', 'r', 'o', 'm', ':', ' ', 0xFF));
     }
 
     @Test
@@ -78,7 +79,16 @@ class SendEmailReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "{\"a\":}", "{\"Content\":{\"Raw\":{\"Data\":\"a\\u0000#\"}}}", "{'a':1}", "\u0000", "{\"a\":01}"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "{\"a\":}",
+                "{\"Content\":{\"Raw\":{\"Data\":\"a\\u0000#\"}}}",
+                "{'a':1}",
+                "\u0000",
+                "{\"a\":01}"
+            })
     void answersWhatIsNotJsonAsSerializationException(String body) {
         assertThat(read(body)).isInstanceOfSatisfying(Fault.class, fault -> {
             assertThat(fault.type()).isEqualTo("SerializationException");

@@ -81,7 +81,9 @@ class SesApiTest {
         assertThat(submission.recipients())
                 .extracting(r -> r.address().toString())
                 .containsExactly("ann@example.net", "cc@example.net", "hidden@example.net");
-        assertThat(submission.tags()).containsEntry("campaign", "spring-1").containsEntry("ses:configuration-set", "main");
+        assertThat(submission.tags())
+                .containsEntry("campaign", "spring-1")
+                .containsEntry("ses:configuration-set", "main");
         assertThat(submission.idempotencyKey()).startsWith("sdk:").hasSize(40);
         var message = parsed(submission);
         assertThat(message.getSubject()).isEqualTo("Grüße");
@@ -122,7 +124,8 @@ class SesApiTest {
         assertThat(text(server.intake.only()))
                 .isEqualTo("From: shop@example.com\r\nTo: a@example.net\r\n\r\none\r\ntwo\r\n");
 
-        assertThatThrownBy(() -> client.sendEmail(raw("From: shop@example.com\r\nTo: a@example.net\r\n\r\na\rb", r -> {})))
+        assertThatThrownBy(
+                        () -> client.sendEmail(raw("From: shop@example.com\r\nTo: a@example.net\r\n\r\na\rb", r -> {})))
                 .isInstanceOf(BadRequestException.class)
                 .hasMessageContaining("bare CR at byte 46");
     }
@@ -138,7 +141,8 @@ class SesApiTest {
         client.sendEmail(simple(r -> r.emailTags(t -> t.name("everpost-class").value("critical"))));
         assertThat(server.intake.only().messageClass()).isEqualTo(MessageClass.CRITICAL);
 
-        assertThatThrownBy(() -> client.sendEmail(simple(r -> r.emailTags(t -> t.name("everpost-class").value("urgent")))))
+        assertThatThrownBy(() -> client.sendEmail(
+                        simple(r -> r.emailTags(t -> t.name("everpost-class").value("urgent")))))
                 .isInstanceOf(BadRequestException.class)
                 .hasMessageContaining("critical, transactional or bulk");
     }
@@ -147,8 +151,9 @@ class SesApiTest {
     void rejectsSendersThatTheSubmitterMayNotUse() {
         assertThatThrownBy(() -> client.sendEmail(simple(r -> r.fromEmailAddress("ceo@other.example"))))
                 .isInstanceOf(MessageRejectedException.class)
-                .hasMessageContaining("Email address is not verified. The following identities failed the check in region"
-                        + " EU-WEST-1: ceo@other.example");
+                .hasMessageContaining(
+                        "Email address is not verified. The following identities failed the check in region"
+                                + " EU-WEST-1: ceo@other.example");
         assertThatThrownBy(() -> client.sendEmail(raw(
                         "From: ceo@other.example\r\n\r\nx",
                         r -> r.fromEmailAddress("shop@example.com").destination(d -> d.toAddresses("a@example.net")))))
@@ -193,12 +198,15 @@ class SesApiTest {
 
     private void rejects(Reason reason, Class<? extends Throwable> type, String text) {
         server.intake.answersFirst.add(new Receipt.Rejected(reason, "because"));
-        assertThatThrownBy(() -> client.sendEmail(simple(r -> {}))).isInstanceOf(type).hasMessageContaining(text);
+        assertThatThrownBy(() -> client.sendEmail(simple(r -> {})))
+                .isInstanceOf(type)
+                .hasMessageContaining(text);
     }
 
     @Test
     void countsRecipientsAsSesDoes() {
-        var many = IntStream.range(0, 51).mapToObj(i -> "u" + i + "@example.net").toList();
+        var many =
+                IntStream.range(0, 51).mapToObj(i -> "u" + i + "@example.net").toList();
         assertThatThrownBy(() -> client.sendEmail(simple(r -> r.destination(d -> d.bccAddresses(many)))))
                 .isInstanceOf(BadRequestException.class)
                 .hasMessageContaining("Recipient count exceeds 50.");
@@ -208,14 +216,17 @@ class SesApiTest {
 
     @Test
     void judgesTagsInTheWordsOfSes() {
-        assertThatThrownBy(() -> client.sendEmail(simple(r -> r.emailTags(t -> t.name("x:1").value("v")))))
+        assertThatThrownBy(() -> client.sendEmail(
+                        simple(r -> r.emailTags(t -> t.name("x:1").value("v")))))
                 .isInstanceOf(BadRequestException.class)
-                .hasMessageContaining("Invalid tag name <x:1>: only alphanumeric ASCII characters, '_',  '-' are allowed.");
+                .hasMessageContaining(
+                        "Invalid tag name <x:1>: only alphanumeric ASCII characters, '_',  '-' are allowed.");
     }
 
     @Test
     void refusesTemplatesAndOtherOperationsByName() {
-        assertThatThrownBy(() -> client.sendEmail(simple(r -> r.content(c -> c.template(t -> t.templateName("hello"))))))
+        assertThatThrownBy(() ->
+                        client.sendEmail(simple(r -> r.content(c -> c.template(t -> t.templateName("hello"))))))
                 .isInstanceOf(BadRequestException.class)
                 .hasMessageContaining("Templates are not offered");
         assertThatThrownBy(() -> client.getEmailTemplate(r -> r.templateName("hello")))
@@ -229,8 +240,8 @@ class SesApiTest {
                 r -> r.fromEmailAddress("x\r\nBcc: e@evil.example <shop@example.com>"),
                 r -> r.destination(d -> d.toAddresses("a@example.net\nBcc: e@evil.example")),
                 r -> r.replyToAddresses("=?UTF-8?Q?a=0D=0ABcc:_e=40evil.example?= <a@example.net>"),
-                r -> r.content(c -> c.simple(s -> s.subject(d -> d.data("hi\r\nBcc: e@evil.example"))
-                        .body(b -> b.text(t -> t.data("x"))))),
+                r -> r.content(c -> c.simple(
+                        s -> s.subject(d -> d.data("hi\r\nBcc: e@evil.example")).body(b -> b.text(t -> t.data("x"))))),
                 r -> r.content(c -> c.simple(s -> s.subject(d -> d.data("hi"))
                         .body(b -> b.text(t -> t.data("x")))
                         .headers(h -> h.name("X-A").value("b\nBcc: e@evil.example")))))) {
@@ -276,7 +287,8 @@ class SesApiTest {
         try (var small = new SesServer(World.real(), new SesSettings(1000, null));
                 var sender = small.client(SesServer.KEY_ID, SesServer.SECRET)) {
             var body = "x".repeat(2_000_000);
-            assertThatThrownBy(() -> sender.sendEmail(raw("From: shop@example.com\r\nTo: a@b.c\r\n\r\n" + body, r -> {})))
+            assertThatThrownBy(
+                            () -> sender.sendEmail(raw("From: shop@example.com\r\nTo: a@b.c\r\n\r\n" + body, r -> {})))
                     .isInstanceOf(SdkServiceException.class)
                     .hasMessageContaining("Message length is more than 1000 bytes long");
         }
@@ -293,8 +305,8 @@ class SesApiTest {
         var request = SendEmailRequest.builder()
                 .fromEmailAddress("shop@example.com")
                 .destination(d -> d.toAddresses("ann@example.net"))
-                .content(c -> c.simple(s ->
-                        s.subject(d -> d.data("hello")).body(b -> b.text(t -> t.data("hi")).html(h -> h.data("<p>")))));
+                .content(c -> c.simple(s -> s.subject(d -> d.data("hello"))
+                        .body(b -> b.text(t -> t.data("hi")).html(h -> h.data("<p>")))));
         change.accept(request);
         return request.build();
     }
@@ -318,8 +330,6 @@ class SesApiTest {
     }
 
     private static List<String> addresses(Submission submission) {
-        return submission.recipients().stream()
-                .map(r -> r.address().toString())
-                .toList();
+        return submission.recipients().stream().map(r -> r.address().toString()).toList();
     }
 }

@@ -75,86 +75,164 @@ class SigV4Test {
 
     @Test
     void buildsTheCanonicalRequestsOfTheTestSuiteOfAws() {
-        var vanilla = new TestRequest().header("host", "example.amazonaws.com").header("x-amz-date", "20150830T123600Z");
+        var vanilla =
+                new TestRequest().header("host", "example.amazonaws.com").header("x-amz-date", "20150830T123600Z");
         vanilla.method = "GET";
         vanilla.path = "/";
         vanilla.body = new byte[0];
-        assertThat(canonicalHash(vanilla)).isEqualTo("bb579772317eb040ac9ed261061d46c1f17a8133879d6129b6e1c25292927e63");
+        assertThat(canonicalHash(vanilla))
+                .isEqualTo("bb579772317eb040ac9ed261061d46c1f17a8133879d6129b6e1c25292927e63");
         for (var path : List.of("/./", "/example/..", "/example1/example2/../..", "//", "/example//..//")) {
             vanilla.path = path;
-            assertThat(canonicalHash(vanilla)).as(path).isEqualTo("bb579772317eb040ac9ed261061d46c1f17a8133879d6129b6e1c25292927e63");
+            assertThat(canonicalHash(vanilla))
+                    .as(path)
+                    .isEqualTo("bb579772317eb040ac9ed261061d46c1f17a8133879d6129b6e1c25292927e63");
         }
         vanilla.path = "/";
         vanilla.query = "Param2=value2&Param1=value1";
-        assertThat(canonicalHash(vanilla)).isEqualTo("816cd5b414d056048ba4f7c5386d6e0533120fb1fcfa93762cf0fc39e2cf19e0");
+        assertThat(canonicalHash(vanilla))
+                .isEqualTo("816cd5b414d056048ba4f7c5386d6e0533120fb1fcfa93762cf0fc39e2cf19e0");
     }
 
     @Test
     void foldsAndJoinsHeaderValues() {
         var request = new TestRequest().header("my-header1", "  a   b  ", "\"c   d\"", "e");
-        assertThat(CanonicalRequest.of(request, List.of("my-header1"), "hash")).contains("\nmy-header1:a b,\"c d\",e\n\n");
+        assertThat(CanonicalRequest.of(request, List.of("my-header1"), "hash"))
+                .contains("\nmy-header1:a b,\"c d\",e\n\n");
     }
 
     @TestFactory
     Stream<DynamicTest> refusesEveryChangeAfterSigning() {
         return Stream.of(
-                refused("another method", 403, "SignatureDoesNotMatch", r -> { r.method = "PUT"; return r; }),
-                refused("another path", 403, "SignatureDoesNotMatch", r -> { r.path = "/v2/email/account"; return r; }),
-                refused("another query", 403, "SignatureDoesNotMatch", r -> { r.query = "a=b"; return r; }),
-                refused("another body", 403, "SignatureDoesNotMatch", r -> { r.body = "{ }".getBytes(UTF_8); return r; }),
+                refused("another method", 403, "SignatureDoesNotMatch", r -> {
+                    r.method = "PUT";
+                    return r;
+                }),
+                refused("another path", 403, "SignatureDoesNotMatch", r -> {
+                    r.path = "/v2/email/account";
+                    return r;
+                }),
+                refused("another query", 403, "SignatureDoesNotMatch", r -> {
+                    r.query = "a=b";
+                    return r;
+                }),
+                refused("another body", 403, "SignatureDoesNotMatch", r -> {
+                    r.body = "{ }".getBytes(UTF_8);
+                    return r;
+                }),
                 refused("another host", 403, "SignatureDoesNotMatch", r -> r.header("host", "evil")),
                 refused("another content type", 403, "SignatureDoesNotMatch", r -> r.header("content-type", "x")),
                 refused("a second host", 403, "SignatureDoesNotMatch", r -> r.header("host", "127.0.0.1:8025", "x")),
-                refused("an unsigned payload", 403, "SignatureDoesNotMatch", r -> r.header("x-amz-content-sha256", "UNSIGNED-PAYLOAD")),
-                refused("chunk signatures", 403, "SignatureDoesNotMatch", r -> r.header("x-amz-content-sha256", "STREAMING-AWS4-HMAC-SHA256-PAYLOAD")),
-                refused("another payload hash", 403, "SignatureDoesNotMatch", r -> r.header("x-amz-content-sha256", Hashes.sha256Hex(new byte[0]))),
+                refused(
+                        "an unsigned payload",
+                        403,
+                        "SignatureDoesNotMatch",
+                        r -> r.header("x-amz-content-sha256", "UNSIGNED-PAYLOAD")),
+                refused(
+                        "chunk signatures",
+                        403,
+                        "SignatureDoesNotMatch",
+                        r -> r.header("x-amz-content-sha256", "STREAMING-AWS4-HMAC-SHA256-PAYLOAD")),
+                refused(
+                        "another payload hash",
+                        403,
+                        "SignatureDoesNotMatch",
+                        r -> r.header("x-amz-content-sha256", Hashes.sha256Hex(new byte[0]))),
                 refused("another date", 403, "SignatureDoesNotMatch", r -> r.header("x-amz-date", "20261122T080001Z")),
                 refused("two dates", 400, "IncompleteSignature", r -> r.header("x-amz-date", TIME, TIME)),
-                refused("a date that is none", 400, "IncompleteSignature", r -> r.header("x-amz-date", "20261322T080000Z")),
-                refused("a scope of another day", 403, "SignatureDoesNotMatch", r -> replaced(r, "/20261122/", "/20261121/")),
-                refused("a scope of another region", 403, "SignatureDoesNotMatch", r -> replaced(r, "us-east-1", "us-east-2")),
+                refused(
+                        "a date that is none",
+                        400,
+                        "IncompleteSignature",
+                        r -> r.header("x-amz-date", "20261322T080000Z")),
+                refused(
+                        "a scope of another day",
+                        403,
+                        "SignatureDoesNotMatch",
+                        r -> replaced(r, "/20261122/", "/20261121/")),
+                refused(
+                        "a scope of another region",
+                        403,
+                        "SignatureDoesNotMatch",
+                        r -> replaced(r, "us-east-1", "us-east-2")),
                 refused("a scope of another service", 400, "IncompleteSignature", r -> replaced(r, "/ses/", "/sns/")),
                 refused("an unknown key", 403, "InvalidClientTokenId", r -> replaced(r, SesServer.KEY_ID, "AKIDOTHER")),
                 refused("one digit", 403, "SignatureDoesNotMatch", r -> flipped(r)),
                 refused("a short signature", 400, "IncompleteSignature", r -> cut(r)),
-                refused("the host unsigned", 403, "SignatureDoesNotMatch", r -> r.sign(TIME, "content-type;x-amz-date")),
+                refused(
+                        "the host unsigned",
+                        403,
+                        "SignatureDoesNotMatch",
+                        r -> r.sign(TIME, "content-type;x-amz-date")),
                 refused("the date unsigned", 403, "SignatureDoesNotMatch", r -> r.sign(TIME, "content-type;host")),
-                refused("unsorted names", 400, "IncompleteSignature", r -> replaced(r, "content-type;host", "host;content-type")),
+                refused(
+                        "unsorted names",
+                        400,
+                        "IncompleteSignature",
+                        r -> replaced(r, "content-type;host", "host;content-type")),
                 refused("a repeated name", 400, "IncompleteSignature", r -> replaced(r, ";host;", ";host;host;")),
-                refused("a repeated parameter", 400, "IncompleteSignature", r -> replaced(r, "Signature=", "Signature=x, Signature=")),
+                refused(
+                        "a repeated parameter",
+                        400,
+                        "IncompleteSignature",
+                        r -> replaced(r, "Signature=", "Signature=x, Signature=")),
                 refused("no signed headers", 400, "IncompleteSignature", r -> replaced(r, "SignedHeaders=", "X=")),
-                refused("sigv4a", 400, "IncompleteSignature", r -> replaced(r, "AWS4-HMAC-SHA256", "AWS4-ECDSA-P256-SHA256")),
-                refused("two headers", 400, "IncompleteSignature", r -> r.header("authorization", r.headers("authorization").getFirst(), "x")),
-                refused("a query signature too", 400, "IncompleteSignature", r -> { r.query = "X-Amz-Signature=00"; return r; }),
-                refused("basic authentication", 403, "MissingAuthenticationToken", r -> r.header("authorization", "Basic eDp5")),
-                refused("no header", 403, "MissingAuthenticationToken", r -> { r.headers.remove("authorization"); return r; }));
+                refused(
+                        "sigv4a",
+                        400,
+                        "IncompleteSignature",
+                        r -> replaced(r, "AWS4-HMAC-SHA256", "AWS4-ECDSA-P256-SHA256")),
+                refused(
+                        "two headers",
+                        400,
+                        "IncompleteSignature",
+                        r -> r.header(
+                                "authorization", r.headers("authorization").getFirst(), "x")),
+                refused("a query signature too", 400, "IncompleteSignature", r -> {
+                    r.query = "X-Amz-Signature=00";
+                    return r;
+                }),
+                refused(
+                        "basic authentication",
+                        403,
+                        "MissingAuthenticationToken",
+                        r -> r.header("authorization", "Basic eDp5")),
+                refused("no header", 403, "MissingAuthenticationToken", r -> {
+                    r.headers.remove("authorization");
+                    return r;
+                }));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"20261122T075459Z", "20261122T080501Z"})
     void refusesRequestsMoreThanFiveMinutesOff(String time) {
-        var request = new TestRequest().header("host", "h").header("x-amz-date", time).sign(time, "host;x-amz-date");
+        var request =
+                new TestRequest().header("host", "h").header("x-amz-date", time).sign(time, "host;x-amz-date");
         assertThat(check(request)).isInstanceOfSatisfying(Fault.class, fault -> {
             assertThat(fault.type()).isEqualTo("SignatureDoesNotMatch");
-            assertThat(fault.message()).containsAnyOf(
-                    "Signature expired: 20261122T075459Z is now earlier than 20261122T075500Z (20261122T080000Z - 5 min.)",
-                    "Signature not yet current: 20261122T080501Z is still later than 20261122T080500Z (20261122T080000Z + 5 min.)");
+            assertThat(fault.message())
+                    .containsAnyOf(
+                            "Signature expired: 20261122T075459Z is now earlier than 20261122T075500Z (20261122T080000Z - 5 min.)",
+                            "Signature not yet current: 20261122T080501Z is still later than 20261122T080500Z (20261122T080000Z + 5 min.)");
         });
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"20261122T075500Z", "20261122T080500Z"})
     void takesRequestsUpToFiveMinutesOff(String time) {
-        var request = new TestRequest().header("host", "h").header("x-amz-date", time).sign(time, "host;x-amz-date");
+        var request =
+                new TestRequest().header("host", "h").header("x-amz-date", time).sign(time, "host;x-amz-date");
         assertThat(check(request)).isInstanceOf(Verified.class);
     }
 
     @Test
     void holdsClientsToTheRegionWhenOneIsSet() {
         var strict = new SigV4(() -> SesServer.SUBMITTERS, "eu-west-1", new FixedTime());
-        assertThat(strict.claim(botocore())).isInstanceOfSatisfying(SigV4.Claim.Refused.class, refused -> assertThat(
-                        refused.fault().message())
-                .isEqualTo("Credential should be scoped to a valid region, not 'us-east-1'."));
+        assertThat(strict.claim(botocore()))
+                .isInstanceOfSatisfying(
+                        SigV4.Claim.Refused.class,
+                        refused -> assertThat(refused.fault().message())
+                                .isEqualTo("Credential should be scoped to a valid region, not 'us-east-1'."));
     }
 
     private Authentication check(TestRequest request) {
@@ -165,8 +243,9 @@ class SigV4Test {
     }
 
     private DynamicTest refused(String what, int status, String type, UnaryOperator<TestRequest> change) {
-        return DynamicTest.dynamicTest(what, () -> assertThat(check(change.apply(botocore())))
-                .isInstanceOfSatisfying(Fault.class, fault -> {
+        return DynamicTest.dynamicTest(
+                what,
+                () -> assertThat(check(change.apply(botocore()))).isInstanceOfSatisfying(Fault.class, fault -> {
                     assertThat(fault.type()).isEqualTo(type);
                     assertThat(fault.status()).isEqualTo(status);
                     assertThat(fault.message()).doesNotContain(SesServer.SECRET);
@@ -182,7 +261,8 @@ class SigV4Test {
     }
 
     private static TestRequest replaced(TestRequest request, String from, String to) {
-        return request.header("authorization", request.headers("authorization").getFirst().replace(from, to));
+        return request.header(
+                "authorization", request.headers("authorization").getFirst().replace(from, to));
     }
 
     private static TestRequest flipped(TestRequest request) {
@@ -198,7 +278,8 @@ class SigV4Test {
 
     private static String canonicalHash(TestRequest request) {
         var names = List.copyOf(request.headers.keySet());
-        return Hashes.sha256Hex(CanonicalRequest.bytes(CanonicalRequest.of(request, names, Hashes.sha256Hex(request.body))));
+        return Hashes.sha256Hex(
+                CanonicalRequest.bytes(CanonicalRequest.of(request, names, Hashes.sha256Hex(request.body))));
     }
 
     private static TestRequest awsSigned(AwsCredentialsIdentity identity, String uri, String body) {
@@ -219,10 +300,11 @@ class SigV4Test {
                 .request();
         var request = new TestRequest();
         request.path = signed.getUri().getRawPath();
-        request.query = signed.getUri().getRawQuery() == null ? "" : signed.getUri().getRawQuery();
+        request.query =
+                signed.getUri().getRawQuery() == null ? "" : signed.getUri().getRawQuery();
         request.body = octets;
-        signed.forEachHeader((name, values) ->
-                request.header(name.toLowerCase(Locale.ROOT), values.toArray(String[]::new)));
+        signed.forEachHeader(
+                (name, values) -> request.header(name.toLowerCase(Locale.ROOT), values.toArray(String[]::new)));
         return request;
     }
 

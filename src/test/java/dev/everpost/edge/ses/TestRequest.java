@@ -47,16 +47,23 @@ final class TestRequest implements SignedRequest {
         var scope = time.substring(0, 8) + "/us-east-1/ses/aws4_request";
         var canonical = new StringBuilder(method + "\n" + path + "\n" + query + "\n");
         for (var name : signedHeaders.split(";")) {
-            canonical.append(name).append(':').append(String.join(",", headers(name))).append('\n');
+            canonical
+                    .append(name)
+                    .append(':')
+                    .append(String.join(",", headers(name)))
+                    .append('\n');
         }
         canonical.append('\n').append(signedHeaders).append('\n').append(Hashes.sha256Hex(body));
-        var text = "AWS4-HMAC-SHA256\n" + time + "\n" + scope + "\n" + Hashes.sha256Hex(canonical.toString().getBytes(UTF_8));
+        var text = "AWS4-HMAC-SHA256\n" + time + "\n" + scope + "\n"
+                + Hashes.sha256Hex(canonical.toString().getBytes(UTF_8));
         var key = ("AWS4" + SesServer.SECRET).getBytes(UTF_8);
         for (var step : scope.split("/")) {
             key = Hashes.hmac(key, step);
         }
         var signature = HexFormat.of().formatHex(Hashes.hmac(key, text));
-        return header("authorization", "AWS4-HMAC-SHA256 Credential=" + SesServer.KEY_ID + "/" + scope
-                + ", SignedHeaders=" + signedHeaders + ", Signature=" + signature);
+        return header(
+                "authorization",
+                "AWS4-HMAC-SHA256 Credential=" + SesServer.KEY_ID + "/" + scope + ", SignedHeaders=" + signedHeaders
+                        + ", Signature=" + signature);
     }
 }
