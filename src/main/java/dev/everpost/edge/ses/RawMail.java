@@ -1,0 +1,68 @@
+package dev.everpost.edge.ses;
+
+import dev.everpost.message.Content;
+import dev.everpost.mime.HeaderBlock;
+import dev.everpost.mime.NamedAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Takes the bytes of Content.Raw: unchanged but for bare LF, which becomes CRLF, and the Bcc field, which goes. */
+final class RawMail {
+
+    private RawMail() {}
+
+    /** {@code named} true when the request names its recipients, so that those of the header do not matter. */
+    static Mail of(Content data, boolean named) {
+        int bareCr = RawLines.bareCr(data.bytes());
+        if (bareCr >= 0) {
+            return Fault.badRequest("Content.Raw has a bare CR at byte " + bareCr + "; lines must end in CRLF.");
+        }
+        var bytes = RawLines.crlf(data.bytes());
+        var header = HeaderBlock.of(bytes);
+        if (!endsSoundly(bytes, header.end())) {
+            return Fault.badRequest("Content.Raw has a line at byte " + header.end()
+                    + " that is neither a header field nor the empty line that ends the header.");
+        }
+        int froms = header.count("From");
+        if (froms != 1) {
+            return Fault.badRequest(froms == 0 ? "Missing required header 'From'." : "Duplicate header 'From'.");
+        }
+        return made(bytes, header, named);
+    }
+
+    private static Mail made(byte[] bytes, HeaderBlock header, boolean named) {
+        var fields = new AddressFields();
+        var from = fields.all("header From", values(header, "From"));
+        var recipients = new ArrayList<NamedAddress>();
+        if (!named) {
+            for (var name : List.of("To", "Cc", "Bcc")) {
+                recipients.addAll(fields.all("header " + name, values(header, name)));
+            }
+        }
+        var fault = fields.fault();
+        if (fault != null) {
+            return fault;
+        }
+        var sent = header.count("Bcc") == 0 ? bytes : header.withoutPrefix("bcc");
+        return new Mail.Made(new Content(sent), from, recipients);
+    }
+
+    private static List<String> values(HeaderBlock header, String name) {
+        return header.fields().stream()
+                .filter(field -> field.name().equalsIgnoreCase(name))
+                .map(header::value)
+                .filter(value -> !isUndisclosed(value))
+                .toList();
+    }
+
+    /** The empty group that stands for "all in Bcc" (RFC 5322 appendix A.1.3). */
+    private static boolean isUndisclosed(String value) {
+        var text = value.toLowerCase(Locale.ROOT);
+        return text.isEmpty() || text.startsWith("undisclosed") && text.endsWith(";") && text.indexOf('@') < 0;
+    }
+
+    private static boolean endsSoundly(byte[] bytes, int end) {
+        return end == bytes.length || bytes[end] == '\r' && end + 1 < bytes.length && bytes[end + 1] == '\n';
+    }
+}

@@ -1,0 +1,22 @@
+package dev.everpost.edge.ses;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The limits of the SES endpoint.
+ *
+ * @param messageBytesMax of a message as it is sent
+ * @param region the only region that clients may sign for; null takes any
+ */
+public record SesSettings(int messageBytesMax, @Nullable String region) {
+
+    /** 40 MB as the SES API v2, any region. */
+    public static final SesSettings DEFAULT = new SesSettings(40 * 1024 * 1024, null);
+
+    private static final int JSON_OVERHEAD_BYTES = 1024 * 1024;
+
+    /** Largest request body: the message in base64 and room for the rest. */
+    long bodyBytesMax() {
+        return messageBytesMax * 4L / 3 + JSON_OVERHEAD_BYTES;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.everpost.edge.ses;
+
+import java.util.List;
+
+/** The parts of an HTTP request that a signature covers, before its body. */
+interface SignedRequest {
+
+    String method();
+
+    /** The path as on the wire, percent-encoded. */
+    String path();
+
+    /** The query string as on the wire; "" when there is none. */
+    String query();
+
+    /** All values of a header in their order; empty when absent. The name is in lower case. */
+    List<String> headers(String name);
+}

@@ -1,0 +1,24 @@
+package dev.everpost.mime;
+
+/** Line ends of text bodies. */
+final class BodyText {
+
+    private BodyText() {}
+
+    /** CR, LF and CRLF all become CRLF. */
+    static String crlf(String text) {
+        var out = new StringBuilder(text.length() + text.length() / 32);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\r' || c == '\n') {
+                out.append("\r\n");
+                if (c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n') {
+                    i++;
+                }
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+}

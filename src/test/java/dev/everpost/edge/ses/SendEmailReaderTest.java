@@ -1,0 +1,107 @@
+package dev.everpost.edge.ses;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.everpost.edge.ses.SendEmailRequest.MailContent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.json.JsonFactory;
+
+/** Reading of SendEmail bodies. */
+class SendEmailReaderTest {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    @Test
+    void passesOverMembersItDoesNotKnowAndTakesNullAsAbsent() {
+        var read = (SendEmailRequest) read("""
+                {"Future": {"deep": [1, {"x": null}]}, "FromEmailAddress": null, "TenantName": "t",
+                 "Destination": {"ToAddresses": ["a@b.c", null], "CcAddresses": null, "Odd": 1},
+                 "EmailTags": [{"Name": "n", "Value": "v", "More": true}],
+                 "Content": {"Simple": null, "Raw": {"Data": "RnJvbTog\\/w==", "More": []}}}
+                """);
+        assertThat(read.from()).isNull();
+        assertThat(read.destination().to()).containsExactly("a@b.c");
+        assertThat(read.destination().cc()).isEmpty();
+        assertThat(read.tags()).containsExactly(new SendEmailRequest.Tag("n", "v"));
+        assertThat(read.content())
+                .isInstanceOfSatisfying(
+                        MailContent.Raw.class,
+                        raw -> assertThat(raw.data().bytes()).containsExactly('F', 'r', 'o', 'm', ':', ' ', 0xFF));
+    }
+
+    @Test
+    void readsSimpleContentWithAttachments() {
+        var read = (SendEmailRequest) read("""
+                {"Content": {"Simple": {
+                  "Subject": {"Data": "s", "Charset": "UTF-8"}, "Body": {"Text": {"Data": "t"}, "Html": {"Data": "h"}},
+                  "Headers": [{"Name": "X", "Value": "y"}],
+                  "Attachments": [{"RawContent": "AQI=", "FileName": "f", "ContentType": "image/png",
+                    "ContentDisposition": "INLINE", "ContentId": "c", "ContentTransferEncoding": "BASE64"}]}}}
+                """);
+        assertThat(read.content()).isInstanceOfSatisfying(MailContent.Simple.class, simple -> {
+            assertThat(simple.subject()).isEqualTo("s");
+            assertThat(simple.text()).isEqualTo("t");
+            assertThat(simple.html()).isEqualTo("h");
+            assertThat(simple.headers()).hasSize(1);
+            assertThat(simple.attachments()).singleElement().satisfies(file -> {
+                assertThat(file.content().bytes()).containsExactly(1, 2);
+                assertThat(file.inline()).isTrue();
+                assertThat(file.contentId()).isEqualTo("c");
+            });
+        });
+    }
+
+    @Test
+    void noticesContentOfSeveralKinds() {
+        var read = (SendEmailRequest) read("{\"Content\": {\"Raw\": {\"Data\": \"\"}, \"Template\": {}}}");
+        assertThat(read.content()).isEqualTo(new MailContent.Several());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{\"FromEmailAddress\": 1}                         | expected a string at /FromEmailAddress",
+                "{\"Destination\": []}                             | expected an object at /Destination",
+                "{\"Destination\": {\"ToAddresses\": \"a@b\"}}     | expected a list at /Destination/ToAddresses",
+                "{\"Destination\": {\"ToAddresses\": [{}]}}        | expected a string at /Destination/ToAddresses/0",
+                "{\"Content\": {\"Raw\": {\"Data\": 5}}}           | expected base64 text at /Content/Raw/Data",
+                "[]                                                | the body must be a JSON object",
+                "{} {}                                             | there is text after the JSON object",
+            })
+    void namesTheMemberOfTheWrongType(String body, String message) {
+        assertThat(read(body)).isEqualTo(Fault.serialization(message));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "{\"a\":}",
+                "{\"Content\":{\"Raw\":{\"Data\":\"a\\u0000#\"}}}",
+                "{'a':1}",
+                "\u0000",
+                "{\"a\":01}"
+            })
+    void answersWhatIsNotJsonAsSerializationException(String body) {
+        assertThat(read(body)).isInstanceOfSatisfying(Fault.class, fault -> {
+            assertThat(fault.type()).isEqualTo("SerializationException");
+            assertThat(fault.status()).isEqualTo(400);
+        });
+    }
+
+    @Test
+    void survivesDeepNesting() {
+        assertThat(read("{\"a\":" + "[".repeat(100_000))).isInstanceOf(Fault.class);
+    }
+
+    private static SendEmailReading read(String body) {
+        return SendEmailReader.read(JSON, body.getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.everpost.edge.ses;
+
+import dev.everpost.intake.Submitter;
+import dev.everpost.intake.Submitter.AwsKey;
+import dev.everpost.intake.Submitters;
+import dev.everpost.world.World;
+import io.javalin.Javalin;
+import java.net.URI;
+import java.util.List;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+
+/** The SES edge on a real socket, in front of an intake that remembers. */
+final class SesServer implements AutoCloseable {
+
+    static final String KEY_ID = "AKIDEXAMPLE";
+    static final String SECRET = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
+    static final Submitters SUBMITTERS = new Submitters(List.of(
+            new Submitter("shop", null, null, new AwsKey(KEY_ID, SECRET), List.of("@example.com", "@invalid"))));
+
+    final RememberingIntake intake = new RememberingIntake();
+    private final Javalin javalin;
+
+    SesServer(World world) {
+        this(world, SesSettings.DEFAULT);
+    }
+
+    SesServer(World world, SesSettings settings) {
+        var api = new SesApi(() -> SUBMITTERS, intake, world, settings, new FixedFigures());
+        javalin = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.jetty.host = "127.0.0.1";
+            config.concurrency.useVirtualThreads = true;
+            api.register(config);
+        });
+        javalin.start("127.0.0.1", 0);
+    }
+
+    URI uri() {
+        return URI.create("http://127.0.0.1:" + javalin.port());
+    }
+
+    SesV2Client client(String keyId, String secret) {
+        return SesV2Client.builder()
+                .endpointOverride(uri())
+                .region(Region.EU_WEST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(keyId, secret)))
+                .overrideConfiguration(
+                        config -> config.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                                .backoffStrategy(BackoffStrategy.retryImmediately())
+                                .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                                .build()))
+                .build();
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private static final class FixedFigures implements AccountFigures {
+        @Override
+        public double max24h() {
+            return -1;
+        }
+
+        @Override
+        public double maxRate() {
+            return 4000;
+        }
+
+        @Override
+        public double sentLast24h() {
+            return 17;
+        }
+    }
+}
