@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param lasting null means to the end
  */
 public record Episode(
-        Duration at, ProviderName provider, Fault fault, @Nullable Duration lasting) {
+        Duration at,
+        ProviderName provider,
+        Fault fault,
+        @Nullable Duration lasting) {
 
     public Episode {
         if (at.isNegative() || (lasting != null && (lasting.isNegative() || lasting.isZero()))) {

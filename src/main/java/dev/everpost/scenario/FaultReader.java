@@ -23,7 +23,8 @@ public final class FaultReader {
     static Fault read(Fields fields, List<String> besides) {
         var name = fields.text("fault");
         var kind = FaultKind.parse(name)
-                .orElseThrow(() -> fields.wrong("fault", "unknown fault '" + name + "'" + Spelling.hint(name, names())));
+                .orElseThrow(
+                        () -> fields.wrong("fault", "unknown fault '" + name + "'" + Spelling.hint(name, names())));
         var allowed = new ArrayList<>(besides);
         allowed.add("fault");
         allowed.addAll(kind.parameters());

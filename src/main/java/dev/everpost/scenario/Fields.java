@@ -66,7 +66,8 @@ final class Fields {
     Duration duration(String key, String otherwise) {
         var written = text(key, otherwise);
         return Durations.parse(written)
-                .orElseThrow(() -> wrong(key, "'" + key + ": " + written + "' is not a duration; write 500ms, 30s, 5m"));
+                .orElseThrow(
+                        () -> wrong(key, "'" + key + ": " + written + "' is not a duration; write 500ms, 30s, 5m"));
     }
 
     Optional<Duration> maybeDuration(String key) {
@@ -87,8 +88,7 @@ final class Fields {
 
     double number(String key) {
         var written = text(key);
-        return parseNumber(written)
-                .orElseThrow(() -> wrong(key, "'" + key + ": " + written + "' is not a number"));
+        return parseNumber(written).orElseThrow(() -> wrong(key, "'" + key + ": " + written + "' is not a number"));
     }
 
     /** A share between 0 and 1, written 0.2 or 20%. */
@@ -128,9 +128,7 @@ final class Fields {
 
     /** The maps of a list; an empty list where the key is missing. */
     List<Fields> maps(String key) {
-        return has(key)
-                ? items(key).stream().map(item -> asMap(key, item)).toList()
-                : List.of();
+        return has(key) ? items(key).stream().map(item -> asMap(key, item)).toList() : List.of();
     }
 
     List<String> texts(String key) {

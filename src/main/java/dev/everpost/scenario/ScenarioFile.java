@@ -37,9 +37,8 @@ public final class ScenarioFile {
     public static Scenario parse(String source, String text) {
         var fields = YamlText.map(source, text);
         fields.allowOnly(KEYS);
-        var timeline = new Timeline(fields.maps("timeline").stream()
-                .map(ScenarioFile::episode)
-                .toList());
+        var timeline = new Timeline(
+                fields.maps("timeline").stream().map(ScenarioFile::episode).toList());
         try {
             return new Scenario(
                     fields.text("name"),

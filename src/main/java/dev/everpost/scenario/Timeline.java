@@ -46,7 +46,6 @@ public record Timeline(List<Episode> episodes) {
     }
 
     private Stream<Episode> covering(ProviderName provider, Duration time) {
-        return episodes.stream()
-                .filter(episode -> episode.provider().equals(provider) && episode.covers(time));
+        return episodes.stream().filter(episode -> episode.provider().equals(provider) && episode.covers(time));
     }
 }

@@ -22,7 +22,8 @@ final class YamlText {
             throw new BadScenario(source, 1, "text has " + text.length() + " characters, at most " + CHARACTERS_MAX);
         }
         var root = compose(source, text)
-                .orElseThrow(() -> new BadScenario(source, 1, "the text is empty; it needs a map of 'key: value' lines"));
+                .orElseThrow(
+                        () -> new BadScenario(source, 1, "the text is empty; it needs a map of 'key: value' lines"));
         if (root instanceof MappingNode mapping) {
             return new Fields(source, mapping);
         }
