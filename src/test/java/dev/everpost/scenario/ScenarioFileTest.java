@@ -18,8 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 class ScenarioFileTest {
 
     private static final Path FOLDER = Path.of("scenarios");
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             name: x
             description: A test.
             duration: 1m
@@ -53,10 +52,7 @@ class ScenarioFileTest {
 
     @Test
     void readsAllThatAFileCanSay() {
-        var scenario = ScenarioFile.parse(
-                "all.yaml",
-                HEAD
-                        + """
+        var scenario = ScenarioFile.parse("all.yaml", HEAD + """
                           - { at: 5s, provider: alpha, fault: failing, share: 20%, code: 421, stage: connect, for: 10s }
                           - { at: 500ms, provider: beta, fault: flapping, up: 2s, down: 1s, inner: { fault: slow, delay: 2s } }
                         traffic: { rate: 7.5, size: 1000, mix: { critical: 50%, bulk: 0.5 } }
@@ -108,7 +104,7 @@ class ScenarioFileTest {
         complains(HEAD + "  - { at: 5s, provider: alpha, fault: silent_drop, share: 120% }", "1.2 is outside 0");
         complains(HEAD + "  - { at: 5s, provider: alpha, fault: failing, code: 250 }", "use 400 to 599");
         complains(HEAD + "  - { at: 5s, provider: alpha, fault: slow, delay: 2 }", "write 500ms, 30s, 5m");
-        complains(HEAD + "traffic: { mix: { critical: 50% } }", "must add up to 100%");
+        complains(HEAD + "  []\ntraffic: { mix: { critical: 50% } }", "must add up to 100%");
     }
 
     @Test

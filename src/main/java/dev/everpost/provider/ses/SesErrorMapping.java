@@ -94,7 +94,8 @@ final class SesErrorMapping {
         return switch (status) {
             case 429 -> new TryLater(Cause.THROTTLED, null, reply);
             case 413 -> new Refused(Scope.CONTENT, reply);
-            // 401 and 403 are about who we are; 404 is a wrong endpoint or configuration set: our settings, not the mail
+            // 401 and 403 are about who we are; 404 is a wrong endpoint or configuration set: our settings, not the
+            // mail
             case 401, 403, 404 -> new AccountTrouble(Trouble.CREDENTIALS, reply);
             case 409 -> new ProviderDown(Failure.SERVER_ERROR, reply);
             // Never end a message for a code that we do not understand

@@ -110,9 +110,7 @@ public final class SesProvider implements Provider {
 
     private static Outcome answer(SendEmailResponse response) {
         var id = response.messageId();
-        return id == null
-                ? new Outcome.Unknown("200 without a MessageId")
-                : new Outcome.Accepted(id, "200 " + id);
+        return id == null ? new Outcome.Unknown("200 without a MessageId") : new Outcome.Accepted(id, "200 " + id);
     }
 
     private static Outcome refusal(AwsServiceException answered) {

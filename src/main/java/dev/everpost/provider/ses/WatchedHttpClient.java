@@ -52,7 +52,8 @@ final class WatchedHttpClient implements SdkHttpClient {
         return () -> new WatchedBody(body.newStream(), length, transmission);
     }
 
-    private record WatchedCall(ExecutableHttpRequest watched, Transmission transmission) implements ExecutableHttpRequest {
+    private record WatchedCall(ExecutableHttpRequest watched, Transmission transmission)
+            implements ExecutableHttpRequest {
 
         @Override
         public HttpExecuteResponse call() throws IOException {

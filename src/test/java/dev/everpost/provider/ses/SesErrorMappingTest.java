@@ -17,9 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SesErrorMappingTest {
 
     @ParameterizedTest(name = "{0} {1} {2} is {3}")
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
         429, TooManyRequestsException, Too many requests, TryLater THROTTLED
         429, TooManyRequestsException, Daily message quota exceeded., AccountTrouble QUOTA
         400, ThrottlingException, Maximum sending rate exceeded., TryLater THROTTLED
@@ -66,8 +64,7 @@ class SesErrorMappingTest {
     void aThrottleKeepsTheTimeThatSesAskedFor() {
         var after = Duration.ofSeconds(7);
         assertThat(SesErrorMapping.outcome(429, "TooManyRequestsException", "slow down", after))
-                .isEqualTo(new TryLater(
-                        Outcome.Cause.THROTTLED, after, "429 TooManyRequestsException slow down"));
+                .isEqualTo(new TryLater(Outcome.Cause.THROTTLED, after, "429 TooManyRequestsException slow down"));
     }
 
     static String words(Outcome outcome) {
