@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headers names in lower case; of several with one name the last
  */
+@SuppressWarnings("ArrayRecordComponent") // carried once from the socket to one reader, never compared
 record HttpRequest(String method, String path, Map<String, String> headers, byte[] body) {
 
     /** SES takes 40 MB, which base64 makes 54 MB. */

@@ -8,6 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a SendEmail request with raw content carries. */
+@SuppressWarnings("ArrayRecordComponent") // carried once from the request to the mailroom, never compared
 record SesMessage(String sender, List<String> recipients, byte[] content) {
 
     private static final JsonMapper JSON = new JsonMapper();

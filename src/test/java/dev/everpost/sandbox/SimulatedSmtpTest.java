@@ -33,6 +33,9 @@ import java.security.KeyStore;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.TrustManagerFactory;
@@ -47,6 +50,11 @@ class SimulatedSmtpTest {
 
     private static final String ANN = "ann@example.com";
     private static final Duration SOON = Duration.ofMillis(300);
+    private static final NavigableMap<Stage, String> DIALOGUE = new TreeMap<>(Map.of(
+            Stage.HELLO, "EHLO test",
+            Stage.MAIL, "MAIL FROM:<a@example.com>",
+            Stage.RCPT, "RCPT TO:<" + ANN + ">",
+            Stage.DATA, "DATA"));
 
     private final Mailroom mailroom = new Mailroom(World.real(), 1 << 20);
     private final Sandbox sandbox = new Sandbox(World.real(), mailroom);
@@ -301,10 +309,8 @@ class SimulatedSmtpTest {
     private String answerAt(Stage stage) throws IOException {
         try (var client = client()) {
             var reply = client.reply();
-            for (var line : new String[] {"EHLO test", "MAIL FROM:<a@example.com>", "RCPT TO:<" + ANN + ">", "DATA"}) {
-                if (stage.ordinal() > "EMRD".indexOf(line.charAt(0))) {
-                    reply = client.command(line);
-                }
+            for (var step : DIALOGUE.headMap(stage, true).values()) {
+                reply = client.command(step);
             }
             return stage == Stage.BODY ? client.body("m1").reply() : reply;
         }

@@ -13,7 +13,6 @@ import dev.everpost.message.MessageId;
 import dev.everpost.message.Recipient;
 import dev.everpost.message.Submission.Via;
 import dev.everpost.provider.Parcel;
-import dev.everpost.provider.ses.SesProviderSettings.Key;
 import dev.everpost.provider.ses.SesProviderSettings.Patience;
 import dev.everpost.sandbox.Mailroom;
 import dev.everpost.sandbox.Sandbox;
@@ -61,7 +60,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SesProviderTest {
 
     private static final ProviderName NAME = new ProviderName("gamma");
-    private static final Key KEY = new Key("AKIDTEST", "never-shown");
+    private static final SesProviderSettings.Key KEY = new SesProviderSettings.Key("AKIDTEST", "never-shown");
     private static final Patience SHORT = new Patience(Duration.ofMillis(400), Duration.ofMillis(400));
     private static final Patience LONG = new Patience(Duration.ofSeconds(20), Duration.ofSeconds(20));
     private static final Content CONTENT =
