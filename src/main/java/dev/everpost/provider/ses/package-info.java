@@ -1,0 +1,5 @@
+/** Carries mail through Amazon SES by its v2 API. */
+@NullMarked
+package dev.everpost.provider.ses;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package dev.everpost.sandbox;
+
+import dev.everpost.world.World;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A listening port on the loopback that can be shut and opened again at the same number. Thread-safe.
+ *
+ * <p>Every connection gets a virtual thread. The session may throw IOException: the connection is then closed.
+ */
+final class Door implements AutoCloseable {
+
+    private static final int BACKLOG = 1024;
+
+    private final World world;
+    private final String name;
+    private final Session session;
+    private final int port;
+    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private @Nullable ServerSocket listener;
+
+    /** What happens on one connection. */
+    interface Session {
+        void run(Connection connection) throws IOException;
+    }
+
+    /** Opens at once. Port 0 takes a free one. */
+    Door(World world, String name, int port, Session session) throws IOException {
+        this.world = world;
+        this.name = name;
+        this.session = session;
+        this.port = listen(port);
+    }
+
+    int port() {
+        return port;
+    }
+
+    int connections() {
+        return connections.size();
+    }
+
+    /** From now on connects are refused, and open connections are reset. */
+    synchronized void shut() {
+        var open = listener;
+        listener = null;
+        if (open != null) {
+            closeQuietly(open);
+        }
+        resetAll();
+    }
+
+    /** Listens again; nothing changes when it does already. */
+    synchronized void open() {
+        if (listener != null) {
+            return;
+        }
+        try {
+            listen(port);
+        } catch (IOException taken) {
+            throw new IllegalStateException(
+                    name + ": port " + port + " was taken by another process while it was shut: " + taken.getMessage(),
+                    taken);
+        }
+    }
+
+    void resetAll() {
+        connections.forEach(Connection::reset);
+    }
+
+    @Override
+    public void close() {
+        shut();
+    }
+
+    private synchronized int listen(int wanted) throws IOException {
+        var opened = new ServerSocket();
+        opened.setReuseAddress(true);
+        try {
+            opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), BACKLOG);
+        } catch (IOException taken) {
+            closeQuietly(opened);
+            throw new IOException(
+                    "cannot listen on 127.0.0.1:" + wanted + " for " + name + "; choose another port or 0: "
+                            + taken.getMessage(),
+                    taken);
+        }
+        listener = opened;
+        world.threads().start(name + "-accept", () -> acceptFrom(opened));
+        return opened.getLocalPort();
+    }
+
+    private void acceptFrom(ServerSocket opened) {
+        while (!opened.isClosed()) {
+            try {
+                var socket = opened.accept();
+                world.threads().start(name + "-session", () -> serve(socket));
+            } catch (IOException shut) {
+                // the port was shut, or one client was gone before it was taken: the loop's condition tells
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (var connection = new Connection(socket)) {
+            connections.add(connection);
+            try {
+                if (isOpen()) {
+                    session.run(connection);
+                } else {
+                    connection.reset();
+                }
+            } finally {
+                connections.remove(connection);
+            }
+        } catch (IOException gone) {
+            // the other side, or a fault, ended it
+        }
+    }
+
+    private synchronized boolean isOpen() {
+        return listener != null;
+    }
+
+    private static void closeQuietly(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException alreadyGone) {
+            // that is what was wanted
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.everpost.sandbox;
+
+import dev.everpost.world.World;
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/** One client's kept connection to a simulated SES; every answer passes the faults first. One thread. */
+final class SesSession {
+
+    /** SES takes 50 recipients a message. */
+    static final int RECIPIENTS_MAX = 50;
+
+    private static final String SEND = "/v2/email/outbound-emails";
+    private static final String ACCOUNT = "/v2/email/account";
+    private static final String NONE = "";
+
+    private final World world;
+    private final Connection connection;
+    private final SesMoves moves;
+    private final Intake intake;
+
+    /** Where a message goes once it is taken; gives SES's id for it. */
+    interface Intake {
+        String take(SesMessage message, List<String> bouncing, int copies);
+
+        long sentSinceStart();
+    }
+
+    SesSession(World world, Connection connection, SesMoves moves, Intake intake) {
+        this.world = world;
+        this.connection = connection;
+        this.moves = moves;
+        this.intake = intake;
+    }
+
+    void run() throws IOException {
+        boolean more = true;
+        while (more) {
+            var request = HttpRequest.read(connection);
+            more = request != null && answer(request) && !request.wantsClose();
+        }
+    }
+
+    /** False when nothing more can come of this connection. */
+    private boolean answer(HttpRequest request) throws IOException {
+        boolean sending = request.method().equals("POST") && request.path().equals(SEND);
+        var move = moves.at(sending);
+        var healthy = move instanceof Move.Say ? SesAnswer.ok(Map.of()) : healthy(request, sending);
+        world.threads().sleep(moves.lateness(sending));
+        return switch (move) {
+            case Move.CarryOn<SesAnswer> _ -> write(healthy);
+            case Move.Say<SesAnswer>(SesAnswer answer) -> write(answer);
+            case Move.Swallow<SesAnswer> _ -> {
+                connection.swallow();
+                yield false;
+            }
+            case Move.Reset<SesAnswer> _ -> {
+                connection.reset();
+                yield false;
+            }
+        };
+    }
+
+    private SesAnswer healthy(HttpRequest request, boolean sending) {
+        if (!request.headers().getOrDefault("authorization", NONE).startsWith("AWS4-HMAC-SHA256 ")) {
+            return SesAnswer.error(403, "MissingAuthenticationTokenException", "Missing Authentication Token");
+        }
+        if (sending) {
+            return send(request);
+        }
+        if (request.method().equals("GET") && request.path().equals(ACCOUNT)) {
+            return SesAnswer.ok(account());
+        }
+        return SesAnswer.error(404, "UnknownOperationException", "Not simulated: " + request.method());
+    }
+
+    private SesAnswer send(HttpRequest request) {
+        return SesMessage.read(request.body())
+                .map(message -> message.recipients().size() > RECIPIENTS_MAX
+                        ? SesAnswer.error(400, "MessageRejected", "Recipient count exceeds " + RECIPIENTS_MAX + ".")
+                        : taken(message))
+                .orElseGet(() -> SesAnswer.error(
+                        400, "BadRequestException", "The sandbox takes Content.Raw with a Destination."));
+    }
+
+    private SesAnswer taken(SesMessage message) {
+        var id = intake.take(message, moves.bouncing(message.recipients()), moves.copies());
+        return SesAnswer.ok(Map.of("MessageId", id));
+    }
+
+    private Map<String, ?> account() {
+        return Map.of(
+                "SendingEnabled",
+                moves.sendingEnabled(),
+                "ProductionAccessEnabled",
+                true,
+                "EnforcementStatus",
+                moves.sendingEnabled() ? "HEALTHY" : "SHUTDOWN",
+                "SendQuota",
+                Map.of("Max24HourSend", -1, "MaxSendRate", 100_000, "SentLast24Hours", intake.sentSinceStart()));
+    }
+
+    private boolean write(SesAnswer answer) throws IOException {
+        answer.write(
+                connection.output(), HexFormat.of().toHexDigits(world.chance().nextLong()));
+        return true;
+    }
+}

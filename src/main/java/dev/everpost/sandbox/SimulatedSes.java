@@ -1,0 +1,113 @@
+package dev.everpost.sandbox;
+
+import dev.everpost.scenario.ConnectionRefused;
+import dev.everpost.scenario.ExpiredCertificate;
+import dev.everpost.scenario.Fault;
+import dev.everpost.world.World;
+import java.io.IOException;
+import java.net.URI;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Amazon SES v2 over HTTP/1.1: SendEmail with raw content, and GetAccount, with SES's own error shapes. Thread-safe.
+ *
+ * <p>A request must look signed; the signature is not verified. Bounces are counted in the mailroom, not announced.
+ */
+public final class SimulatedSes implements SimulatedProvider {
+
+    private final String name;
+    private final boolean tls;
+    private final Mailroom mailroom;
+    private final Steering steering;
+    private final Door door;
+    private final AtomicLong sent = new AtomicLong();
+
+    /**
+     * Starts listening.
+     *
+     * @param port 0 for a free one
+     * @param tls whether the endpoint is https
+     */
+    public SimulatedSes(World world, String name, int port, boolean tls, Certificates certificates, Mailroom mailroom)
+            throws IOException {
+        this.name = name;
+        this.tls = tls;
+        this.mailroom = mailroom;
+        this.steering = new Steering(world, name, this::changed);
+        var moves = new SesMoves(world, steering);
+        this.door = new Door(world, name, port, connection -> {
+            if (moves.atConnect() instanceof Move.Swallow) {
+                connection.swallow();
+                return;
+            }
+            if (tls) {
+                connection.startTls(moves.certificateExpired() ? certificates.expired() : certificates.valid());
+            }
+            new SesSession(world, connection, moves, new Ledger()).run();
+        });
+    }
+
+    /** What to configure as the endpoint now; does not resolve while {@code name_not_found} is set. */
+    public URI endpoint() {
+        return URI.create((tls ? "https://" : "http://") + host() + ":" + port());
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int port() {
+        return door.port();
+    }
+
+    @Override
+    public void set(Fault... faults) {
+        steering.set(List.of(faults));
+    }
+
+    @Override
+    public List<Fault> faults() {
+        return steering.set();
+    }
+
+    @Override
+    public void close() {
+        steering.close();
+        door.close();
+    }
+
+    private void changed(List<Fault> now) {
+        if (now.stream().anyMatch(ConnectionRefused.class::isInstance)) {
+            door.shut();
+        } else {
+            door.open();
+        }
+        if (now.stream().anyMatch(ExpiredCertificate.class::isInstance)) {
+            door.resetAll();
+        }
+    }
+
+    private final class Ledger implements SesSession.Intake {
+
+        @Override
+        public String take(SesMessage message, List<String> bouncing, int copies) {
+            var reached = message.recipients().stream()
+                    .filter(recipient -> !bouncing.contains(recipient))
+                    .toList();
+            for (int i = 0; i < copies; i++) {
+                mailroom.deliver(name, message.sender(), reached, message.content());
+            }
+            mailroom.bounce(bouncing.size());
+            return HexFormat.of().toHexDigits(sent.incrementAndGet()) + "-sandbox-000000";
+        }
+
+        @Override
+        public long sentSinceStart() {
+            return sent.get();
+        }
+    }
+}

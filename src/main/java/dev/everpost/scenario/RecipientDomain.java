@@ -1,0 +1,39 @@
+package dev.everpost.scenario;
+
+import java.util.Locale;
+
+/**
+ * The recipients of one domain are refused, as when a receiver has an outage and says falsely that they do not exist.
+ *
+ * <p>Over SMTP they get {@code code}; SES takes them and bounces later, so there they are accepted and not delivered.
+ *
+ * @param domain such as {@code example.com}; kept in lower case
+ * @param code 550 or 451
+ */
+public record RecipientDomain(String domain, int code) implements Fault {
+
+    public RecipientDomain {
+        domain = domain.toLowerCase(Locale.ROOT);
+        if (domain.isBlank() || domain.contains("@")) {
+            throw new IllegalArgumentException("domain '" + domain + "' is not a domain: write example.com");
+        }
+        if (code != 550 && code != 451) {
+            throw new IllegalArgumentException("code " + code + " is neither 550 nor 451");
+        }
+    }
+
+    /** True when the address is in the domain. */
+    public boolean concerns(String address) {
+        return address.toLowerCase(Locale.ROOT).endsWith("@" + domain);
+    }
+
+    @Override
+    public FaultKind kind() {
+        return FaultKind.RECIPIENT_DOMAIN;
+    }
+
+    @Override
+    public String words() {
+        return "answers " + code + " to every recipient at " + domain;
+    }
+}
