@@ -1,0 +1,72 @@
+package dev.everpost.app.cli;
+
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** {@code everpost providers}. */
+@Command(
+        name = "providers",
+        description = "Shows each provider's standing and why, or changes what it may carry.",
+        footer = {
+            "",
+            "Examples:",
+            "  everpost providers",
+            "  everpost providers drain ses-main --reason \"key rotation\"",
+            "  everpost providers resume ses-main"
+        })
+final class ProvidersCommand implements Callable<Integer> {
+
+    @Mixin
+    private final Connection connection = new Connection();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        return connection.show(spec, client -> client.get("/api/v1/providers"), this::print);
+    }
+
+    private int print(JsonNode body) {
+        var console = Console.of(spec);
+        var table = new Table()
+                .row("NAME", "TYPE", "STANDING", "SINCE (UTC)", "SHARE", "IN FLIGHT", "WAITING", "QUOTA", "WHY");
+        body.path("providers").values().forEach(provider -> table.row(cells(provider, console.paint())));
+        console.print(table.lines());
+        return Console.OK;
+    }
+
+    static String[] cells(JsonNode provider, Paint paint) {
+        return new String[] {
+            paint.strong(Plain.text(provider, "name")),
+            Plain.text(provider, "type"),
+            paint.state(Plain.text(provider, "state")),
+            Measures.time(Plain.text(provider, "since")),
+            Math.round(provider.path("share").asDouble(0) * 100) + " %",
+            provider.path("in_flight").asInt(0) + "/" + provider.path("limit").asInt(0),
+            Long.toString(provider.path("waiting").asLong(0)),
+            quotas(provider),
+            why(provider)
+        };
+    }
+
+    private static String quotas(JsonNode provider) {
+        var quotas = new ArrayList<String>();
+        for (var quota : provider.path("quotas").values()) {
+            quotas.add(quota.path("used").asLong(0) + "/" + quota.path("max").asLong(0) + " a "
+                    + Plain.text(quota, "window"));
+        }
+        return quotas.isEmpty() ? "-" : String.join(", ", quotas);
+    }
+
+    private static String why(JsonNode provider) {
+        var probe = Plain.text(provider, "next_probe_at");
+        return Plain.text(provider, "why") + (probe.isEmpty() ? "" : "; next probe " + Measures.time(probe));
+    }
+}

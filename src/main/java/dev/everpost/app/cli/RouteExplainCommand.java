@@ -1,0 +1,73 @@
+package dev.everpost.app.cli;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** {@code everpost route explain}. */
+@Command(
+        name = "explain",
+        description = "Tells who would carry a message now, and why not the others. Sends nothing.",
+        footer = {
+            "",
+            "Examples:",
+            "  everpost route explain --class critical",
+            "  everpost route explain --from shop@example.com --to ann@gmail.com --size 2000000"
+        })
+final class RouteExplainCommand implements Callable<Integer> {
+
+    @Mixin
+    private final Connection connection = new Connection();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(names = "--class", paramLabel = "CLASS", description = "critical, transactional (default) or bulk.")
+    private @Nullable String messageClass;
+
+    @Option(names = "--submitter", paramLabel = "NAME", description = "Who submits it.")
+    private @Nullable String submitter;
+
+    @Option(names = "--from", paramLabel = "ADDRESS", description = "The envelope sender.")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "ADDRESS", description = "The recipient.")
+    private @Nullable String to;
+
+    @Option(names = "--size", paramLabel = "BYTES", description = "How large it is; default 4096.")
+    private @Nullable String size;
+
+    @Override
+    public Integer call() {
+        var path = new QueryString("/api/v1/route/explain")
+                .with("class", messageClass)
+                .with("submitter", submitter)
+                .with("from", from)
+                .with("to", to)
+                .with("size", size)
+                .toString();
+        return connection.show(spec, client -> client.get(path), this::print);
+    }
+
+    private int print(JsonNode decision) {
+        var console = Console.of(spec);
+        decision.path("lines").values().forEach(line -> console.print(Plain.line(line.asString())));
+        var table = new Table();
+        for (var candidate : decision.path("candidates").values()) {
+            boolean chosen = candidate.path("chosen").asBoolean(false);
+            var name = Plain.text(candidate, "provider");
+            table.row(
+                    chosen ? console.paint().good("→ " + name) : "  " + name,
+                    chosen ? "" : console.paint().faint("passed over"),
+                    Plain.text(candidate, "why"));
+        }
+        console.print(table.lines());
+        return Console.OK;
+    }
+}

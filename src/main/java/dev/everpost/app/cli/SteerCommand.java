@@ -1,0 +1,63 @@
+package dev.everpost.app.cli;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** {@code everpost providers drain|force|resume}. */
+@Command(
+        description = {
+            "Changes what a provider may carry:",
+            "drain gives it nothing new, force uses it although it is held to be down, resume takes both back."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  everpost providers drain ses-main --reason \"key rotation\"",
+            "  everpost providers force relay-b --reason \"their status page says it works\"",
+            "  everpost providers resume ses-main"
+        })
+final class SteerCommand implements Callable<Integer> {
+
+    private final String command;
+
+    @Mixin
+    private final Connection connection = new Connection();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "NAME", description = "The provider, as configured.")
+    private String name = "";
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the record.")
+    private @Nullable String reason;
+
+    SteerCommand(String command) {
+        this.command = command;
+    }
+
+    @Override
+    public Integer call() {
+        Map<String, String> body = reason == null ? Map.of() : Map.of("reason", reason);
+        var path = "/api/v1/providers/" + ApiClient.encoded(name) + "/" + command;
+        return connection.show(spec, client -> client.post(path, body), this::print);
+    }
+
+    private int print(JsonNode provider) {
+        var console = Console.of(spec);
+        console.print(Plain.text(provider, "name") + " is "
+                + console.paint().state(Plain.text(provider, "state")) + ", offered "
+                + Math.round(provider.path("share").asDouble(0) * 100) + " % of new mail: "
+                + Plain.text(provider, "why"));
+        return Console.OK;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.everpost.edge.rest;
+
+import dev.everpost.edge.http.Json;
+import dev.everpost.edge.http.Problem;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** A request's body, read whole but never beyond its limit. */
+sealed interface Body {
+
+    /** Header and body of a mail message. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on at once and never compared
+    record Rfc822(byte[] content) implements Body {}
+
+    /** A JSON object. */
+    record JsonObject(JsonNode node) implements Body {}
+
+    /** Not acceptable. */
+    record Bad(Problem problem) implements Body {}
+
+    /** Reads a body of either kind. */
+    static Body read(Context ctx, Limits limits) {
+        return switch (mediaType(ctx)) {
+            case "message/rfc822" -> {
+                var bytes = bytes(ctx, limits.contentBytesMax());
+                yield bytes.length > limits.contentBytesMax() ? tooLarge(limits.contentBytesMax()) : new Rfc822(bytes);
+            }
+            case "application/json" -> json(ctx, limits.jsonBytesMax());
+            default ->
+                new Bad(Problem.of(
+                        415,
+                        "content-type-not-supported",
+                        "Content type not supported",
+                        "the body is '" + mediaType(ctx) + "'; send application/json, or a whole message as"
+                                + " message/rfc822 with from and to in the query"));
+        };
+    }
+
+    /** Reads a JSON object whatever the content type says; an empty body is an empty object. */
+    static Body json(Context ctx, int bytesMax) {
+        var bytes = bytes(ctx, bytesMax);
+        return bytes.length > bytesMax ? tooLarge(bytesMax) : parse(bytes);
+    }
+
+    private static Body parse(byte[] bytes) {
+        try {
+            var node = bytes.length == 0 ? Json.MAPPER.createObjectNode() : Json.MAPPER.readTree(bytes);
+            return node.isObject() ? new JsonObject(node) : malformed("must be a JSON object, {...}");
+        } catch (JacksonException error) {
+            var place = error.getLocation();
+            var where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
+            return malformed("is not JSON" + where + ": "
+                    + error.getOriginalMessage().lines().findFirst().orElse(""));
+        }
+    }
+
+    private static Body malformed(String what) {
+        return new Bad(Problem.of(400, "malformed-json", "Malformed JSON", "the body " + what));
+    }
+
+    private static Body tooLarge(int bytesMax) {
+        return new Bad(Problem.of(
+                        413,
+                        "body-too-large",
+                        "Body too large",
+                        "the body is larger than " + bytesMax + " bytes; send smaller or fewer attachments")
+                .with("limit", bytesMax));
+    }
+
+    private static String mediaType(Context ctx) {
+        var type = ctx.contentType();
+        return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** One byte more than allowed tells that there are more; some of the rest is drained so that the client hears us. */
+    private static byte[] bytes(Context ctx, int bytesMax) {
+        try {
+            var in = ctx.bodyInputStream();
+            var bytes = in.readNBytes(bytesMax + 1);
+            if (bytes.length > bytesMax) {
+                in.skip(bytesMax);
+            }
+            return bytes;
+        } catch (IOException gone) {
+            throw new UncheckedIOException("the client's body ended early", gone);
+        }
+    }
+}

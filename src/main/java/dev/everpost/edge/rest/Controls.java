@@ -1,0 +1,114 @@
+package dev.everpost.edge.rest;
+
+import dev.everpost.fact.ProviderName;
+import dev.everpost.message.EmailAddress;
+import dev.everpost.message.MessageClass;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an operator can see of the running gateway and do to it, beyond messages. Thread-safe. */
+public interface Controls {
+
+    /** All providers, in the order of the configuration. */
+    List<ProviderView> providers();
+
+    /** Changes what a provider may carry, whatever its health. */
+    Steering steer(ProviderName provider, Command command, String by, @Nullable String reason);
+
+    /** Sends mail that waits for a provider back to the router. */
+    Rerouting reroute(ProviderName provider, String by);
+
+    /** Who would carry such a message now, and why; or why the question has no answer. */
+    Explanation explain(Question question);
+
+    /** Reads the configuration again and applies what can change while running. */
+    Reload reload(String by);
+
+    /** What to do with a provider. */
+    enum Command {
+        /** Gives it nothing new. */
+        DRAIN,
+        /** Uses it although it is held to be down. */
+        FORCE,
+        /** Takes drain and force back: its health decides again. */
+        RESUME
+    }
+
+    /**
+     * A provider as it stands.
+     *
+     * @param type the vendor or protocol, such as {@code ses} or {@code smtp}
+     * @param state its standing in one word
+     * @param share of new mail that it is offered now, 0 to 1
+     * @param limit calls at the same time
+     * @param nextProbeAt when it is tried again; null when it is not held back
+     * @param waiting deliveries that wait for it
+     */
+    record ProviderView(
+            String name,
+            String type,
+            String state,
+            Instant since,
+            String why,
+            double share,
+            int inFlight,
+            int limit,
+            @Nullable Instant nextProbeAt,
+            List<QuotaView> quotas,
+            long waiting) {}
+
+    /** A ceiling: {@code used} of {@code max} recipients in the window, such as {@code day}. */
+    record QuotaView(
+            String window, long used, long max, @Nullable Instant resetsAt) {}
+
+    /** A message that might be sent. Null means any. */
+    record Question(
+            MessageClass messageClass,
+            @Nullable String submitter,
+            @Nullable EmailAddress from,
+            @Nullable EmailAddress to,
+            int sizeBytes) {}
+
+    /** What came of a command. */
+    sealed interface Steering {
+        /** Done; this is how it stands now. */
+        record Done(ProviderView provider) implements Steering {}
+
+        /** There is no such provider. */
+        record NoSuchProvider(List<String> known) implements Steering {}
+
+        /** It makes no sense now, in words for people. */
+        record NotNow(String why) implements Steering {}
+    }
+
+    /** What came of a rerouting. */
+    sealed interface Rerouting {
+        /** So many deliveries go to the router now. */
+        record Done(int deliveries) implements Rerouting {}
+
+        /** There is no such provider. */
+        record NoSuchProvider(List<String> known) implements Rerouting {}
+    }
+
+    /** The answer to a question. */
+    sealed interface Explanation {
+        /** The route's decision: its reasons line by line, and each provider's place in it. */
+        record Decision(List<String> lines, List<Candidate> candidates) implements Explanation {}
+
+        /** The question names something that does not exist. {@code field} is the query parameter. */
+        record BadQuestion(String field, String why) implements Explanation {}
+    }
+
+    /** One provider's place in a decision; {@code chosen} false means passed over, {@code why} says why. */
+    record Candidate(String provider, boolean chosen, String why) {}
+
+    /** What came of a reload. */
+    sealed interface Reload {
+        /** In force; what changed, line by line, and what needs a restart. */
+        record Applied(List<String> changes, List<String> needRestart) implements Reload {}
+
+        /** Not in force: the old configuration goes on. */
+        record Invalid(List<String> errors) implements Reload {}
+    }
+}

@@ -1,0 +1,71 @@
+package dev.everpost.edge.rest;
+
+import dev.everpost.fact.Fact;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A fact in a sentence. The text may hold a provider's words: escape it wherever it is shown. */
+final class FactText {
+
+    private FactText() {}
+
+    static String of(Fact fact) {
+        return switch (fact) {
+            case Fact.Admitted admitted ->
+                "accepted from %s by %s for %s, class %s"
+                        .formatted(
+                                admitted.submitter(),
+                                admitted.via().name(),
+                                count(admitted.recipients(), "recipient"),
+                                admitted.messageClass().label());
+            case Fact.AttemptStarted started ->
+                "attempt %d by %s for %s: %s"
+                        .formatted(
+                                started.attempt(),
+                                started.provider(),
+                                count(started.recipients().size(), "recipient"),
+                                started.why());
+            case Fact.AttemptEnded ended ->
+                "attempt %d by %s ended after %d ms: %s"
+                        .formatted(
+                                ended.attempt(), ended.provider(), ended.took().toMillis(), outcomes(ended));
+            case Fact.Expired expired ->
+                "expired for %s: %s".formatted(count(expired.recipients().size(), "recipient"), expired.why());
+            case Fact.Cancelled cancelled ->
+                "cancelled for %s by %s".formatted(count(cancelled.recipients().size(), "recipient"), cancelled.by());
+            case Fact.RetryAsked asked -> "retry at once asked by " + asked.by();
+            case Fact.StandingChanged changed ->
+                "%s went from %s to %s: %s".formatted(changed.provider(), changed.from(), changed.to(), changed.why());
+            case Fact.BacklogRerouted rerouted ->
+                "%s that waited for %s rerouted: %s"
+                        .formatted(count(rerouted.deliveries(), "delivery"), rerouted.provider(), rerouted.why());
+            case Fact.AlarmRaised raised ->
+                "alarm %s for %s: %s".formatted(lower(raised.alarm()), raised.subject(), raised.text());
+            case Fact.AlarmCleared cleared ->
+                "alarm %s for %s is over: %s".formatted(lower(cleared.alarm()), cleared.subject(), cleared.text());
+            case Fact.GatewayChanged changed -> changed.running() ? "the gateway started" : "the gateway is stopping";
+        };
+    }
+
+    /** {@code 2 accepted, 1 refused (550 no such user)}: counts by kind, with the reply when there is one outcome only. */
+    private static String outcomes(Fact.AttemptEnded ended) {
+        var counts = new TreeMap<String, Integer>();
+        ended.outcomes().forEach(share -> counts.merge(OutcomeText.word(share.outcome()), 1, Integer::sum));
+        var text = counts.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining(", "));
+        return ended.outcomes().size() == 1
+                ? text + " (" + ended.outcomes().getFirst().outcome().reply() + ")"
+                : text;
+    }
+
+    private static String count(int number, String thing) {
+        var many = thing.endsWith("y") ? thing.substring(0, thing.length() - 1) + "ies" : thing + "s";
+        return number + " " + (number == 1 ? thing : many);
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.everpost.edge.rest;
+
+import dev.everpost.fact.Fact;
+import dev.everpost.fact.Outcome;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A fact as JSON: {@code at}, {@code type}, its own members, and {@code text}, a sentence for people. */
+final class FactView {
+
+    private FactView() {}
+
+    static Map<String, Object> of(Fact fact) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("at", fact.at());
+        members.put(
+                "type",
+                fact.getClass()
+                        .getSimpleName()
+                        .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
+                        .toLowerCase(java.util.Locale.ROOT));
+        switch (fact) {
+            case Fact.OfMessage about -> members.put("message", about.message().toString());
+            case Fact.OfProvider about ->
+                members.put("provider", about.provider().value());
+            case Fact.OfGateway _ -> {}
+        }
+        add(members, fact);
+        members.put("text", FactText.of(fact));
+        return members;
+    }
+
+    /** One recipient's outcome; {@code outcome} in one word, {@code detail} its kind. */
+    static Map<String, Object> of(Fact.RecipientOutcome share) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("recipient", share.recipient());
+        members.put("outcome", OutcomeText.word(share.outcome()));
+        OutcomeText.detail(share.outcome()).ifPresent(detail -> members.put("detail", detail));
+        if (share.outcome() instanceof Outcome.Accepted accepted && accepted.providerId() != null) {
+            members.put("provider_id", accepted.providerId());
+        }
+        if (share.outcome() instanceof Outcome.TryLater later && later.after() != null) {
+            members.put("after_ms", later.after().toMillis());
+        }
+        members.put("reply", share.outcome().reply());
+        members.put("possible_duplicate", share.possibleDuplicate());
+        return members;
+    }
+
+    private static void add(Map<String, Object> members, Fact fact) {
+        switch (fact) {
+            case Fact.Admitted admitted -> {
+                members.put("submitter", admitted.submitter());
+                members.put("via", admitted.via());
+                members.put("class", admitted.messageClass().label());
+                members.put("recipients", admitted.recipients());
+            }
+            case Fact.AttemptStarted started -> {
+                attempt(members, started.attempt(), started.provider().value());
+                members.put("recipients", started.recipients());
+                members.put("why", started.why());
+            }
+            case Fact.AttemptEnded ended -> {
+                attempt(members, ended.attempt(), ended.provider().value());
+                members.put("took_ms", ended.took().toMillis());
+                members.put("outcomes", outcomes(ended));
+            }
+            case Fact.Expired expired -> {
+                members.put("recipients", expired.recipients());
+                members.put("why", expired.why());
+            }
+            case Fact.Cancelled cancelled -> {
+                members.put("recipients", cancelled.recipients());
+                members.put("by", cancelled.by());
+            }
+            case Fact.RetryAsked asked -> members.put("by", asked.by());
+            case Fact.StandingChanged changed -> {
+                members.put("from", changed.from());
+                members.put("to", changed.to());
+                members.put("why", changed.why());
+            }
+            case Fact.BacklogRerouted rerouted -> {
+                members.put("deliveries", rerouted.deliveries());
+                members.put("why", rerouted.why());
+            }
+            case Fact.AlarmRaised raised -> alarm(members, raised.alarm(), raised.subject());
+            case Fact.AlarmCleared cleared -> alarm(members, cleared.alarm(), cleared.subject());
+            case Fact.GatewayChanged changed -> {
+                members.put("running", changed.running());
+                if (changed.version() != null) {
+                    members.put("version", changed.version());
+                }
+            }
+        }
+    }
+
+    static List<Map<String, Object>> outcomes(Fact.AttemptEnded ended) {
+        return ended.outcomes().stream().map(FactView::of).toList();
+    }
+
+    private static void attempt(Map<String, Object> members, int attempt, String provider) {
+        members.put("attempt", attempt);
+        members.put("provider", provider);
+    }
+
+    private static void alarm(Map<String, Object> members, Fact.Alarm alarm, String subject) {
+        members.put("alarm", alarm);
+        members.put("subject", subject);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.everpost.edge.rest;
+
+import dev.everpost.edge.http.Access;
+import dev.everpost.edge.http.Answers;
+import dev.everpost.edge.http.Problem;
+import dev.everpost.intake.Intake;
+import dev.everpost.store.Ledger;
+import dev.everpost.store.Spool;
+import dev.everpost.world.World;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.util.function.Supplier;
+
+/** The REST API, the health checks and the metrics, as routes of an HTTP server. */
+public final class RestApi {
+
+    static final String MESSAGES = "/api/v1/messages";
+
+    private final Doors doors;
+    private final Submissions submissions;
+    private final Messages messages;
+    private final Operations operations;
+    private final Providers providers;
+    private final Probes probes;
+
+    public RestApi(Access access, Ways ways, Memory memory, Watch watch, Limits limits, World world) {
+        doors = new Doors(access);
+        var reader = new SubmissionReader(ways.builder(), ways.envelopes(), limits);
+        submissions = new Submissions(ways.intake(), reader, limits);
+        messages = new Messages(memory.spool(), memory.ledger(), world);
+        operations = new Operations(memory.ledger(), watch.controls(), world);
+        providers = new Providers(watch.controls());
+        probes = new Probes(watch.readiness(), watch.metrics());
+    }
+
+    /** The way in: who takes mail, who builds it from parts, who finds the envelope in a header. */
+    public record Ways(Intake intake, MimeBuilder builder, EnvelopeReader envelopes) {}
+
+    /** What is asked about mail. */
+    public record Memory(Spool spool, Ledger ledger) {}
+
+    /** What is seen of the running gateway; {@code metrics} gives the Prometheus text format. */
+    public record Watch(Controls controls, Readiness readiness, Supplier<String> metrics) {}
+
+    /**
+     * Adds the routes under {@code /api/v1}, {@code /health} and {@code /metrics}. Handlers block: the server must run
+     * them on virtual threads.
+     */
+    public void register(JavalinConfig config) {
+        forApplications(config);
+        forOperators(config);
+        forMachines(config);
+        config.routes.error(404, ctx -> unlessWritten(ctx, noSuchPath(ctx)));
+        config.routes.error(405, ctx -> unlessWritten(ctx, wrongMethod(ctx)));
+    }
+
+    private void forApplications(JavalinConfig config) {
+        config.routes.post(MESSAGES, doors.known(submissions::post));
+        config.routes.get(MESSAGES, doors.known(messages::list));
+        config.routes.get(MESSAGES + "/{id}", doors.known(messages::show));
+        config.routes.get(MESSAGES + "/{id}/raw", doors.known(messages::raw));
+        config.routes.post(MESSAGES + "/{id}/cancel", doors.known(messages::cancel));
+        config.routes.post(MESSAGES + "/{id}/retry", doors.known(messages::retry));
+    }
+
+    private void forOperators(JavalinConfig config) {
+        config.routes.get("/api/v1/queue", doors.operator(operations::queue));
+        config.routes.post("/api/v1/queue/reroute", doors.operator(operations::reroute));
+        config.routes.get("/api/v1/providers", doors.operator(providers::list));
+        config.routes.post("/api/v1/providers/{name}/{command}", doors.operator(providers::steer));
+        config.routes.get("/api/v1/route/explain", doors.operator(operations::explain));
+        config.routes.post("/api/v1/reload", doors.operator(operations::reload));
+        config.routes.get("/api/v1/facts", doors.operator(operations::facts));
+        config.routes.get("/api/v1/news", doors.operator(operations::news));
+    }
+
+    private void forMachines(JavalinConfig config) {
+        config.routes.get("/health/live", doors.open(probes::live));
+        config.routes.get("/health/ready", doors.open(probes::ready));
+        config.routes.get("/metrics", doors.localOrOperator(probes::metrics));
+    }
+
+    /** Other edges have pages of their own for what is not found. */
+    private static void unlessWritten(Context ctx, Problem problem) {
+        if (ctx.path().startsWith("/api/") && !Answers.written(ctx)) {
+            Answers.write(ctx, problem);
+        }
+    }
+
+    private static Problem noSuchPath(Context ctx) {
+        return Problem.of(
+                404,
+                "no-such-path",
+                "No such path",
+                "there is no " + ctx.method() + " " + ctx.path() + "; the API is under /api/v1: messages, queue,"
+                        + " providers, route/explain, facts, news, reload");
+    }
+
+    private static Problem wrongMethod(Context ctx) {
+        return Problem.of(405, "wrong-method", "Wrong method", "there is no " + ctx.method() + " for " + ctx.path());
+    }
+}
