@@ -19,8 +19,7 @@ class BadConfigurationTest {
     @TestFactory
     Stream<DynamicTest> aBadFileIsRefusedWithPlaceAndRemedy() throws IOException {
         try (var files = Files.list(BAD)) {
-            return files.filter(file -> file.toString().endsWith(".yaml"))
-                .sorted().toList().stream()
+            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream()
                     .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
         }
     }
