@@ -1,0 +1,148 @@
+package dev.everpost.app.metrics;
+
+import dev.everpost.fact.Outcome;
+import dev.everpost.fact.ProviderName;
+import dev.everpost.intake.Receipt;
+import dev.everpost.message.MessageClass;
+import dev.everpost.message.Submission.Via;
+import dev.everpost.store.DeliveryState;
+import dev.everpost.store.Ledger;
+import dev.everpost.world.World;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntSupplier;
+
+/**
+ * Every number of the gateway. Thread-safe; a method that counts costs a few nanoseconds and allocates nothing, because all
+ * counters are made beforehand.
+ *
+ * <p>The names are in {@code docs/reference/metrics.md}.
+ */
+public final class GatewayMetrics implements AutoCloseable {
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Grid<MessageClass, Via> accepted;
+    private final Grid<Receipt.Reason, None> rejected;
+    private final Grid<DeliveryState, MessageClass> ended;
+    private final Grid<MessageClass, None> possibleDuplicates;
+    private final Counter unavailable;
+    private final Counter repeated;
+    private final Timer commitDuration;
+    private final DistributionSummary commitMessages;
+    private final AtomicBoolean storeFailing = new AtomicBoolean();
+    private final DepthMeters depth;
+    private final ProviderMeters providers;
+    private final MachineMeters machine;
+
+    /**
+     * @param version of the gateway, for {@code everpost_build_info}
+     * @param standings every state that {@link #standing} will name
+     */
+    public GatewayMetrics(World world, String version, List<ProviderName> names, List<String> standings) {
+        accepted = new Grid<>(registry, "everpost.accepted.messages", MessageClass.class, "class", Via.class, "via");
+        rejected = Grid.row(registry, "everpost.rejected.submissions", Receipt.Reason.class, "reason");
+        ended = new Grid<>(
+                registry, "everpost.ended.deliveries", DeliveryState.class, "state", MessageClass.class, "class");
+        possibleDuplicates = Grid.row(registry, "everpost.possible.duplicates", MessageClass.class, "class");
+        unavailable = registry.counter("everpost.unavailable.submissions");
+        repeated = registry.counter("everpost.repeated.submissions");
+        commitDuration = Timer.builder("everpost.commit.duration")
+                .serviceLevelObjectives(Buckets.COMMIT)
+                .register(registry);
+        commitMessages = registry.summary("everpost.commit.changes");
+        Gauge.builder("everpost.store.failing", storeFailing, failing -> failing.get() ? 1 : 0)
+                .register(registry);
+        depth = new DepthMeters(registry, world.time());
+        providers = new ProviderMeters(registry, names, standings);
+        machine = new MachineMeters(registry, version);
+    }
+
+    /** A message was made durable and promised. */
+    public void accepted(MessageClass messageClass, Via via) {
+        accepted.at(messageClass, via).increment();
+    }
+
+    /** A submission was accepted before; it was answered yes again and made no second message. */
+    public void repeated() {
+        repeated.increment();
+    }
+
+    /** A submission was refused for good. */
+    public void rejected(Receipt.Reason reason) {
+        rejected.at(reason, None.NONE).increment();
+    }
+
+    /** A submission was refused for now. */
+    public void unavailable() {
+        unavailable.increment();
+    }
+
+    /** One recipient's delivery reached a final state. */
+    public void ended(DeliveryState state, MessageClass messageClass) {
+        ended.at(state, messageClass).increment();
+    }
+
+    /** A recipient was handed over after an earlier attempt whose outcome nobody knows. */
+    public void possibleDuplicate(MessageClass messageClass) {
+        possibleDuplicates.at(messageClass, None.NONE).increment();
+    }
+
+    /** A provider was called; once for each attempt, with the outcome of its first recipient. */
+    public void attempt(ProviderName provider, Outcome outcome, Duration took) {
+        providers.attempt(provider, OutcomeKind.of(outcome), took);
+    }
+
+    /** One recipient's outcome in an attempt. */
+    public void settled(ProviderName provider, Outcome outcome) {
+        providers.settled(provider, OutcomeKind.of(outcome));
+    }
+
+    /** The store committed and synced {@code changes} changes in {@code nanos} nanoseconds. */
+    public void commit(int changes, long nanos) {
+        commitDuration.record(nanos, TimeUnit.NANOSECONDS);
+        commitMessages.record(changes);
+    }
+
+    /** Whether the store cannot promise durability now. */
+    public void storeFailing(boolean failing) {
+        storeFailing.set(failing);
+    }
+
+    /** A provider's standing is now {@code state}, one of the states given to the constructor. */
+    public void standing(ProviderName provider, String state) {
+        providers.standing(provider, state);
+    }
+
+    /** What waits now; call it before {@link #scrape}, because counting it asks the store. */
+    public void depth(Ledger.Depth now) {
+        depth.update(now);
+        providers.waiting(now.waitingFor());
+    }
+
+    /** Shows the open connections of a protocol, {@code smtp} or {@code http}. Call once for each. */
+    public void connections(String protocol, IntSupplier open) {
+        Gauge.builder("everpost.connections", open, IntSupplier::getAsInt)
+                .tag("protocol", protocol)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /** All numbers in the Prometheus text format 0.0.4. */
+    public String scrape() {
+        return registry.scrape();
+    }
+
+    @Override
+    public void close() {
+        machine.close();
+        registry.close();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.everpost.app.metrics;
+
+import dev.everpost.fact.ProviderName;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The meters of one provider. Thread-safe. */
+final class OneProvider {
+
+    private final Map<OutcomeKind, Timer> attempts = new EnumMap<>(OutcomeKind.class);
+    private final Map<OutcomeKind, Counter> recipients = new EnumMap<>(OutcomeKind.class);
+    private volatile String standing = "";
+    private volatile long waiting;
+
+    OneProvider(MeterRegistry registry, ProviderName name, List<String> standings) {
+        for (var outcome : OutcomeKind.values()) {
+            attempts.put(outcome, attemptTimer(registry, name, outcome));
+            recipients.put(
+                    outcome,
+                    registry.counter(
+                            "everpost.settled.recipients", "provider", name.value(), "outcome", Grid.label(outcome)));
+        }
+        for (var state : standings) {
+            Gauge.builder("everpost.provider.standing", this, provider -> provider.standing.equals(state) ? 1 : 0)
+                    .tag("provider", name.value())
+                    .tag("state", state)
+                    .strongReference(true)
+                    .register(registry);
+        }
+        Gauge.builder("everpost.waiting.for.provider.deliveries", this, provider -> provider.waiting)
+                .tag("provider", name.value())
+                .strongReference(true)
+                .register(registry);
+    }
+
+    private static Timer attemptTimer(MeterRegistry registry, ProviderName name, OutcomeKind outcome) {
+        return Timer.builder("everpost.attempt.duration")
+                .tag("provider", name.value())
+                .tag("outcome", Grid.label(outcome))
+                .serviceLevelObjectives(Buckets.ATTEMPT)
+                .register(registry);
+    }
+
+    Timer attempts(OutcomeKind outcome) {
+        return Objects.requireNonNull(attempts.get(outcome));
+    }
+
+    Counter recipients(OutcomeKind outcome) {
+        return Objects.requireNonNull(recipients.get(outcome));
+    }
+
+    void standing(String state) {
+        standing = state;
+    }
+
+    void waiting(long deliveries) {
+        waiting = deliveries;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.everpost.app.settings;
+
+import static java.time.Duration.ofDays;
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
+
+import java.time.Duration;
+
+/**
+ * How delivery works.
+ *
+ * @param inFlightMax messages leased at one time, over all providers
+ * @param retryBase the longest wait before the second try; doubles with each further one, drawn with full jitter
+ * @param retryCap no wait is longer, unless a provider asked for it
+ */
+public record DeliverySettings(int inFlightMax, Duration retryBase, Duration retryCap) {
+
+    static DeliverySettings read(Section section) {
+        int inFlight = section.get("in_flight", Kinds.integer(1, 100_000), 256);
+        var retry = section.section("retry");
+        return new DeliverySettings(
+                inFlight,
+                retry.get("base", Kinds.duration(ofSeconds(1), ofMinutes(60)), ofSeconds(30)),
+                retry.get("cap", Kinds.duration(ofSeconds(1), ofDays(1)), ofMinutes(60)));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.everpost.app.settings;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** The kinds of values that the configuration knows. */
+final class Kinds {
+
+    private static final int TEXT_MAX = 1000;
+
+    static final Kind<Boolean> YES_NO = Kind.open(
+            "true or false",
+            text -> text.equals("true") || text.equals("false") ? Optional.of(text.equals("true")) : Optional.empty(),
+            String::valueOf);
+
+    static final Kind<String> TEXT = text("printable text of 1 to " + TEXT_MAX + " characters", any -> true);
+
+    static final Kind<String> HOST = text("a host name or an IP address", HostPort::isHost);
+
+    static final Kind<String> NAME = text(
+            "a name of 1 to 40 characters of a-z, 0-9, '-' and '_', starting with a letter or digit",
+            text -> text.matches("[a-z0-9][a-z0-9_-]{0,39}"));
+
+    static final Kind<String> DOMAIN =
+            text("a domain such as example.com", text -> text.matches("[A-Za-z0-9]([A-Za-z0-9.-]{0,253}[A-Za-z0-9])?"));
+
+    static final Kind<String> SENDER = text(
+            "user@example.com, \"@example.com\" for a whole domain, or \"*\" for any sender",
+            text -> text.equals("*") || text.matches("[^@\\s]*@[^@\\s]+"));
+
+    static final Kind<HostPort> LISTEN =
+            Kind.open("host:port, such as 127.0.0.1:2525 or [::1]:2525", HostPort::parse, HostPort::toString);
+
+    static final Kind<Secret> SECRET =
+            new Kind<>("printable text of 1 to " + TEXT_MAX + " characters", Kinds::secret, Secret::toString, true);
+
+    static final Kind<URI> HTTP_URL =
+            Kind.open("a URL such as https://email.eu-west-1.amazonaws.com", Kinds::httpUrl, URI::toString);
+
+    private Kinds() {}
+
+    static Kind<Integer> integer(int least, int most) {
+        return Kind.open(
+                "a whole number from " + least + " to " + most,
+                text -> digits(text).filter(n -> n >= least && n <= most).map(Long::intValue),
+                String::valueOf);
+    }
+
+    static Kind<Long> count(long least, long most) {
+        return Kind.open(
+                "a whole number from " + least + " to " + most,
+                text -> digits(text).filter(n -> n >= least && n <= most),
+                String::valueOf);
+    }
+
+    static Kind<Double> rate(double least, double most) {
+        return Kind.open(
+                "a number from " + Numbers.plain(least) + " to " + Numbers.plain(most),
+                text -> Numbers.decimal(text).filter(n -> n >= least && n <= most),
+                Numbers::plain);
+    }
+
+    /** A share from 0 to {@code most}, written in per cent. */
+    static Kind<Double> percent(double most) {
+        return Kind.open(
+                "a share from 0% to " + Numbers.plain(most * 100) + "%, such as 2%",
+                text -> Numbers.percent(text).filter(share -> share <= most),
+                share -> Numbers.plain(share * 100) + "%");
+    }
+
+    static Kind<Duration> duration(Duration least, Duration most) {
+        return Kind.open(
+                "a duration from " + Durations.show(least) + " to " + Durations.show(most)
+                        + ", such as 500ms, 30s, 5m, 2h or 4d",
+                text -> Durations.parse(text).filter(d -> d.compareTo(least) >= 0 && d.compareTo(most) <= 0),
+                Durations::show);
+    }
+
+    static Kind<Long> size(long leastBytes, long mostBytes) {
+        return Kind.open(
+                "a size from " + Sizes.show(leastBytes) + " to " + Sizes.show(mostBytes)
+                        + ", such as 500B, 64KB, 40MB or 2GB",
+                text -> Sizes.parse(text).filter(n -> n >= leastBytes && n <= mostBytes),
+                Sizes::show);
+    }
+
+    static <E extends Enum<E>> Kind<E> choice(Class<E> type) {
+        return choice(type, "");
+    }
+
+    /** One of the constants, in lower case; {@code note} is added to the words that ask for it. */
+    static <E extends Enum<E>> Kind<E> choice(Class<E> type, String note) {
+        Function<E, String> label = constant -> constant.name().toLowerCase(Locale.ROOT);
+        var constants = type.getEnumConstants();
+        return Kind.open(
+                Arrays.stream(constants).map(label).collect(Collectors.joining(" or ")) + note,
+                text -> Arrays.stream(constants)
+                        .filter(constant -> label.apply(constant).equals(text))
+                        .findFirst(),
+                label);
+    }
+
+    private static Kind<String> text(String form, Predicate<String> fits) {
+        return Kind.open(
+                form,
+                text -> isPrintable(text) && fits.test(text) ? Optional.of(text) : Optional.empty(),
+                Function.identity());
+    }
+
+    private static Optional<Secret> secret(String text) {
+        return isPrintable(text) ? Optional.of(new Secret(text)) : Optional.empty();
+    }
+
+    private static boolean isPrintable(String text) {
+        return !text.isEmpty() && text.length() <= TEXT_MAX && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static Optional<Long> digits(String text) {
+        return text.matches("\\d{1,15}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    }
+
+    private static Optional<URI> httpUrl(String text) {
+        if (!text.matches("https?://[A-Za-z0-9._~:/\\[\\]%-]+")) {
+            return Optional.empty();
+        }
+        try {
+            var url = new URI(text);
+            return url.getHost() == null ? Optional.empty() : Optional.of(url);
+        } catch (java.net.URISyntaxException notAUrl) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.everpost.app.settings;
+
+import java.util.Comparator;
+
+/** A position in a configuration file; line and column are counted from 1. */
+public record Place(int line, int column) implements Comparable<Place> {
+
+    /** Where a file begins; the place of what is missing from it. */
+    public static final Place START = new Place(1, 1);
+
+    private static final Comparator<Place> ORDER =
+            Comparator.comparingInt(Place::line).thenComparingInt(Place::column);
+
+    @Override
+    public int compareTo(Place other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return line + ":" + column;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.everpost.app.settings;
+
+import java.nio.file.Files;
+
+/** Checks of each provider: whole credentials, nothing secret in clear, no loop to ourselves. */
+final class ProviderChecks {
+
+    private final Settings settings;
+    private final Reading reading;
+
+    ProviderChecks(Settings settings, Reading reading) {
+        this.settings = settings;
+        this.reading = reading;
+    }
+
+    void run() {
+        if (settings.providers().isEmpty()) {
+            reading.error("providers", "there is no provider to carry mail", "add one under 'providers'");
+        }
+        for (var provider : settings.providers()) {
+            var path = "providers." + provider.name();
+            switch (provider.carrier()) {
+                case SmtpCarrier smtp -> check(path, smtp);
+                case SesCarrier ses -> check(path, ses);
+            }
+        }
+    }
+
+    private void check(String path, SmtpCarrier smtp) {
+        var address = new HostPort(smtp.host(), smtp.port());
+        isWhole(path, "username", smtp.username() != null, "password", smtp.password() != null);
+        boolean clear = smtp.tls() == SmtpCarrier.TlsMode.NONE || smtp.tls() == SmtpCarrier.TlsMode.OPPORTUNISTIC;
+        if (smtp.password() != null && clear && !address.isLoopback()) {
+            var remedy = "say tls: starttls or tls: implicit";
+            reading.error(path + ".password", path + " could send its password in clear to " + address, remedy);
+        }
+        if (address.clashesWith(settings.listen().smtp())) {
+            reading.error(path, path + " is this gateway's own listen.smtp " + address, "name the provider's host");
+        }
+        var ca = smtp.ca();
+        if (ca != null && !Files.isReadable(ca)) {
+            var remedy = "give a readable PEM file; relative paths start at the working directory";
+            reading.error(path + ".ca", path + ".ca " + ca + " cannot be read", remedy);
+        }
+        if (!smtp.verify() && !address.isLoopback() && smtp.tls() != SmtpCarrier.TlsMode.NONE) {
+            var what = path + " accepts any certificate, so anybody on the way can read the mail";
+            reading.warning(path + ".verify", what, "remove verify: false, or name its authority with ca");
+        }
+    }
+
+    private void check(String path, SesCarrier ses) {
+        isWhole(path, "access_key_id", ses.accessKeyId() != null, "secret_access_key", ses.secretAccessKey() != null);
+    }
+
+    private void isWhole(String path, String name, boolean hasName, String secret, boolean hasSecret) {
+        if (hasName != hasSecret) {
+            var present = hasName ? name : secret;
+            var absent = hasName ? secret : name;
+            reading.error(path + "." + present, path + " has " + present + " without " + absent, "add " + absent);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.everpost.app.settings;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A provider account.
+ *
+ * @param keepWarm the share of mail, 0 to 0.5, that it carries while others are preferred
+ * @param concurrencyMax attempts under way at one time
+ * @param perSecond recipients, a hard ceiling; null for none
+ * @param perDay recipients in any 24 hours, a hard ceiling; null for none
+ */
+public record ProviderSettings(
+        String name,
+        Carrier carrier,
+        double keepWarm,
+        int concurrencyMax,
+        @Nullable Double perSecond,
+        @Nullable Long perDay) {
+
+    /** How it is spoken to. */
+    public sealed interface Carrier permits SmtpCarrier, SesCarrier {}
+
+    /** The value of {@code type}. */
+    private enum Type {
+        SMTP,
+        SES
+    }
+
+    static List<ProviderSettings> readAll(Map<String, Section> named) {
+        return named.entrySet().stream()
+                .map(entry -> read(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static ProviderSettings read(String name, Section section) {
+        var type = section.require("type", Kinds.choice(Type.class), Type.SMTP);
+        var carrier = switch (type) {
+            case SMTP -> SmtpCarrier.read(section);
+            case SES -> SesCarrier.read(section);
+        };
+        double keepWarm = section.get("keep_warm", Kinds.percent(0.5), 0.0);
+        int concurrency = section.get("concurrency", Kinds.integer(1, 10_000), 64);
+        var quota = section.section("quota");
+        return new ProviderSettings(
+                name,
+                carrier,
+                keepWarm,
+                concurrency,
+                quota.find("per_second", Kinds.rate(0.01, 1_000_000)),
+                quota.find("per_day", Kinds.count(1, 1_000_000_000_000L)));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.everpost.app.settings;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A provider that is reached by the Amazon SES API v2.
+ *
+ * @param endpoint instead of the region's own, or null
+ * @param accessKeyId null leaves the search for credentials to the AWS SDK's default chain
+ * @param configurationSet named in every call, or null
+ * @param patience for transactional and bulk mail; there is no {@code command} step
+ * @param patienceCritical for critical mail
+ */
+public record SesCarrier(
+        String region,
+        @Nullable URI endpoint,
+        @Nullable String accessKeyId,
+        @Nullable Secret secretAccessKey,
+        @Nullable String configurationSet,
+        Patience patience,
+        Patience patienceCritical)
+        implements ProviderSettings.Carrier {
+
+    static SesCarrier read(Section section) {
+        return new SesCarrier(
+                section.require("region", Kinds.NAME, "us-east-1"),
+                section.find("endpoint", Kinds.HTTP_URL),
+                section.find("access_key_id", Kinds.TEXT),
+                section.find("secret_access_key", Kinds.SECRET),
+                section.find("configuration_set", Kinds.TEXT),
+                Patience.readWithoutCommand(section.section("timeouts"), Patience.USUAL),
+                Patience.readWithoutCommand(section.section("timeouts_critical"), Patience.CRITICAL));
+    }
+}

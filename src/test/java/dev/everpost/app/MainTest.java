@@ -1,0 +1,90 @@
+package dev.everpost.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class MainTest {
+
+    private static final Path EXAMPLES = Path.of("src/test/resources/dev/everpost/app/settings");
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void withoutACommandTheCommandsAreListedAndTheExitCodeIsTwo() {
+        assertThat(run()).isEqualTo(2);
+
+        assertThat(err.toString()).contains("Commands:", "config", "version").doesNotContain("Exception");
+    }
+
+    @Test
+    void everyCommandIsListedWithOneLineOfHelp() {
+        assertThat(run("--help")).isZero();
+
+        var commands = Main.commandLine().getSubcommands();
+        assertThat(commands.keySet())
+                .allSatisfy(name -> assertThat(out.toString()).containsPattern("(?m)^  " + name + " +\\S.*\\.$"));
+    }
+
+    @Test
+    void anUnknownCommandIsOneLineAndExitCodeTwo() {
+        assertThat(run("srve")).isEqualTo(2);
+
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString()).startsWith("everpost: Unmatched argument at index 0: 'srve'; see 'everpost --help'");
+    }
+
+    @Test
+    void aGoodConfigurationIsSummedUp() {
+        var file = EXAMPLES.resolve("shape.yaml").toString();
+
+        assertThat(run("config", "check", "--config", file)).isZero();
+
+        assertThat(out).hasToString(file + ": good (1 submitter, 3 providers, 2 routes)\n");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void theEffectiveConfigurationIsPrintedWithSecretsMasked() {
+        assertThat(run(
+                        "config",
+                        "check",
+                        "--effective",
+                        "-c",
+                        EXAMPLES.resolve("shape.yaml").toString()))
+                .isZero();
+
+        assertThat(out.toString()).contains("password: \"***\"").doesNotContain("correct-horse");
+    }
+
+    @Test
+    void aBadConfigurationIsExplainedLineByLineWithExitCodeTwo() {
+        var file = EXAMPLES.resolve("bad/unknown-key.yaml").toString();
+
+        assertThat(run("config", "check", "--config", file)).isEqualTo(2);
+
+        assertThat(err.toString().lines()).hasSize(3).first().asString().startsWith(file + ":3:3: unknown key 'stmp'");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void versionSaysWhatABugReportNeeds() {
+        assertThat(run("version")).isZero();
+
+        assertThat(out.toString())
+                .startsWith("everpost ")
+                .contains("java     " + Runtime.version())
+                .contains("system   " + System.getProperty("os.name"));
+    }
+
+    private int run(String... arguments) {
+        return Main.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+}

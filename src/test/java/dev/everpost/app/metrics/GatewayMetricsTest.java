@@ -1,0 +1,130 @@
+package dev.everpost.app.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.everpost.fact.Outcome;
+import dev.everpost.fact.ProviderName;
+import dev.everpost.intake.Receipt;
+import dev.everpost.message.MessageClass;
+import dev.everpost.message.Submission.Via;
+import dev.everpost.store.DeliveryState;
+import dev.everpost.store.Ledger;
+import dev.everpost.world.World;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class GatewayMetricsTest {
+
+    private static final ProviderName ALPHA = new ProviderName("alpha");
+    private static final ProviderName BETA = new ProviderName("beta");
+    private static final Path REFERENCE = Path.of("docs/reference/metrics.md");
+    private static final Pattern DOCUMENTED = Pattern.compile("\\| `(everpost_[a-z_]+)` \\| ([a-z]+) \\|.*");
+    private static final Pattern SCRAPED = Pattern.compile("# TYPE (everpost_[a-z_]+) ([a-z]+)");
+
+    private final World world = World.real();
+    private final GatewayMetrics metrics =
+            new GatewayMetrics(world, "1.2.3", List.of(ALPHA), List.of("up", "down", "drained"));
+
+    @AfterEach
+    void close() {
+        metrics.close();
+    }
+
+    @Test
+    void whatHappenedIsCountedByItsLabels() {
+        metrics.accepted(MessageClass.CRITICAL, Via.SES);
+        metrics.accepted(MessageClass.CRITICAL, Via.SES);
+        metrics.rejected(Receipt.Reason.TOO_LARGE);
+        metrics.ended(DeliveryState.HANDED_OVER, MessageClass.BULK);
+
+        assertThat(metrics.scrape())
+                .contains("everpost_accepted_messages_total{class=\"critical\",via=\"ses\"} 2.0")
+                .contains("everpost_accepted_messages_total{class=\"bulk\",via=\"smtp\"} 0.0")
+                .contains("everpost_rejected_submissions_total{reason=\"too_large\"} 1.0")
+                .contains("everpost_ended_deliveries_total{class=\"bulk\",state=\"handed_over\"} 1.0");
+    }
+
+    @Test
+    void anAttemptIsTimedAndItsRecipientsAreCountedByProviderAndOutcome() {
+        metrics.attempt(ALPHA, new Outcome.Accepted(null, "250 ok"), Duration.ofMillis(30));
+        metrics.settled(ALPHA, new Outcome.Accepted(null, "250 ok"));
+
+        assertThat(metrics.scrape())
+                .contains(
+                        "everpost_attempt_duration_seconds_bucket{outcome=\"accepted\",provider=\"alpha\",le=\"0.05\"} 1")
+                .contains("everpost_attempt_duration_seconds_sum{outcome=\"accepted\",provider=\"alpha\"} 0.03")
+                .contains("everpost_settled_recipients_total{outcome=\"accepted\",provider=\"alpha\"} 1.0");
+    }
+
+    @Test
+    void aProviderHasExactlyOneStanding() {
+        metrics.standing(ALPHA, "up");
+        metrics.standing(ALPHA, "down");
+
+        assertThat(metrics.scrape())
+                .contains("everpost_provider_standing{provider=\"alpha\",state=\"up\"} 0.0")
+                .contains("everpost_provider_standing{provider=\"alpha\",state=\"down\"} 1.0");
+    }
+
+    @Test
+    void aProviderThatAppearsLaterGetsItsMetersWhenItIsFirstNamed() {
+        metrics.standing(BETA, "up");
+
+        assertThat(metrics.scrape()).contains("everpost_provider_standing{provider=\"beta\",state=\"up\"} 1.0");
+    }
+
+    @Test
+    void whatWaitsIsShownAsItWasLastCounted() {
+        var oldest = world.time().now().minusSeconds(90);
+        metrics.depth(new Ledger.Depth(
+                Map.of(MessageClass.CRITICAL, 7L), 3, Map.of(BETA, 5L), Map.of(MessageClass.CRITICAL, oldest), 2));
+
+        var text = metrics.scrape();
+
+        assertThat(text)
+                .contains("everpost_waiting_deliveries{class=\"critical\"} 7.0")
+                .contains("everpost_waiting_deliveries{class=\"bulk\"} 0.0")
+                .contains("everpost_waiting_for_provider_deliveries{provider=\"beta\"} 5.0")
+                .contains("everpost_attempting_deliveries 3.0")
+                .contains("everpost_scheduled_deliveries 2.0")
+                .containsPattern("everpost_oldest_waiting_age_seconds\\{class=\"critical\"} (9|[1-9]\\d)");
+    }
+
+    @Test
+    void theStateOfStoreConnectionsAndBuildIsShown() {
+        metrics.storeFailing(true);
+        metrics.connections("smtp", () -> 12);
+
+        assertThat(metrics.scrape())
+                .contains("everpost_store_failing 1.0")
+                .contains("everpost_connections{protocol=\"smtp\"} 12.0")
+                .contains("everpost_build_info{java=\"" + Runtime.version() + "\",version=\"1.2.3\"} 1")
+                .contains("jvm_memory_used_bytes", "process_uptime_seconds");
+    }
+
+    @Test
+    void theReferenceNamesEveryMetricWithItsTypeAndNoOther() throws IOException {
+        metrics.connections("smtp", () -> 0);
+        var documented = new TreeMap<String, String>();
+        Files.readAllLines(REFERENCE).forEach(line -> put(documented, DOCUMENTED, line));
+        var scraped = new TreeMap<String, String>();
+        metrics.scrape().lines().forEach(line -> put(scraped, SCRAPED, line));
+
+        assertThat(documented).containsExactlyInAnyOrderEntriesOf(scraped);
+    }
+
+    private static void put(Map<String, String> types, Pattern pattern, String line) {
+        var row = pattern.matcher(line);
+        if (row.matches()) {
+            types.put(row.group(1), row.group(2));
+        }
+    }
+}
