@@ -1,0 +1,116 @@
+package dev.everpost.store.sqlite;
+
+import dev.everpost.fact.Fact;
+import java.time.Duration;
+
+/** Turns facts into rows; {@link FactReading} turns them back. */
+final class FactWriting {
+
+    private FactWriting() {}
+
+    static FactRow row(Fact fact) {
+        return switch (fact) {
+            case Fact.OfMessage ofMessage -> messageRow(ofMessage);
+            case Fact.OfProvider ofProvider -> providerRow(ofProvider);
+            case Fact.OfGateway ofGateway -> gatewayRow(ofGateway);
+        };
+    }
+
+    private static FactRow messageRow(Fact.OfMessage fact) {
+        long at = fact.at().toEpochMilli();
+        long message = fact.message().value();
+        return switch (fact) {
+            case Fact.Admitted admitted -> FactRow.ofMessage(FactKind.ADMITTED, at, message, admitted(admitted));
+            case Fact.AttemptStarted s ->
+                FactRow.ofAttempt(
+                        FactKind.ATTEMPT_STARTED,
+                        at,
+                        message,
+                        s.attempt(),
+                        s.provider().value(),
+                        started(s));
+            case Fact.AttemptEnded e ->
+                FactRow.ofAttempt(
+                        FactKind.ATTEMPT_ENDED,
+                        at,
+                        message,
+                        e.attempt(),
+                        e.provider().value(),
+                        ended(e));
+            case Fact.Expired e ->
+                FactRow.ofMessage(
+                        FactKind.EXPIRED,
+                        at,
+                        message,
+                        new JsonText().put("to", e.recipients()).put("why", e.why()));
+            case Fact.Cancelled c ->
+                FactRow.ofMessage(
+                        FactKind.CANCELLED,
+                        at,
+                        message,
+                        new JsonText().put("to", c.recipients()).put("by", c.by()));
+            case Fact.RetryAsked r ->
+                FactRow.ofMessage(FactKind.RETRY_ASKED, at, message, new JsonText().put("by", r.by()));
+        };
+    }
+
+    private static FactRow providerRow(Fact.OfProvider fact) {
+        long at = fact.at().toEpochMilli();
+        var provider = fact.provider().value();
+        return switch (fact) {
+            case Fact.StandingChanged s ->
+                FactRow.ofProvider(
+                        FactKind.STANDING_CHANGED,
+                        at,
+                        provider,
+                        new JsonText().put("from", s.from()).put("to", s.to()).put("why", s.why()));
+            case Fact.BacklogRerouted b ->
+                FactRow.ofProvider(
+                        FactKind.BACKLOG_REROUTED,
+                        at,
+                        provider,
+                        new JsonText().put("deliveries", b.deliveries()).put("why", b.why()));
+        };
+    }
+
+    private static FactRow gatewayRow(Fact.OfGateway fact) {
+        long at = fact.at().toEpochMilli();
+        return switch (fact) {
+            case Fact.AlarmRaised a ->
+                FactRow.ofGateway(FactKind.ALARM_RAISED, at, alarm(a.alarm(), a.subject(), a.text()));
+            case Fact.AlarmCleared a ->
+                FactRow.ofGateway(FactKind.ALARM_CLEARED, at, alarm(a.alarm(), a.subject(), a.text()));
+            case Fact.GatewayChanged g ->
+                FactRow.ofGateway(
+                        FactKind.GATEWAY_CHANGED,
+                        at,
+                        new JsonText().put("running", g.running()).put("version", g.version()));
+        };
+    }
+
+    private static JsonText admitted(Fact.Admitted fact) {
+        return new JsonText()
+                .put("submitter", fact.submitter())
+                .put("via", fact.via().name())
+                .put("class", fact.messageClass().name())
+                .put("recipients", fact.recipients());
+    }
+
+    private static JsonText started(Fact.AttemptStarted fact) {
+        return new JsonText().put("to", fact.recipients()).put("why", fact.why());
+    }
+
+    private static JsonText ended(Fact.AttemptEnded fact) {
+        return new JsonText()
+                .put("us", toMicros(fact.took()))
+                .put("of", fact.outcomes().stream().map(OutcomeJson::write).toList());
+    }
+
+    private static JsonText alarm(Fact.Alarm alarm, String subject, String text) {
+        return new JsonText().put("alarm", alarm.name()).put("subject", subject).put("text", text);
+    }
+
+    private static long toMicros(Duration took) {
+        return took.toNanos() / 1_000;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.everpost.store.sqlite;
+
+import dev.everpost.world.World;
+import java.time.Duration;
+
+/**
+ * Drops what is older than its retention, in chunks through the writer, never anything of a message that is not final.
+ *
+ * <p>The file does not shrink: freed pages are used again for new mail, so it stays at the size of its busiest time.
+ * Shrinking it would move pages in the way of commits (docs/decisions/0003-one-writer.md).
+ */
+public final class Housekeeper {
+
+    private static final Duration EVERY = Duration.ofMinutes(1);
+    private static final Duration STEP = Duration.ofMillis(100);
+
+    private final World world;
+    private final SqliteSettings settings;
+    private final Inbox inbox;
+    private volatile boolean closed;
+
+    Housekeeper(World world, SqliteSettings settings, Inbox inbox) {
+        this.world = world;
+        this.settings = settings;
+        this.inbox = inbox;
+    }
+
+    /** Starts sweeping each minute on a thread of its own. */
+    void start() {
+        world.threads().start("store-housekeeper", this::run);
+    }
+
+    /** Drops all that is old now; returns how many rows. Blocks until done. */
+    public int sweep() {
+        int dropped = 0;
+        for (var what : DropOld.What.values()) {
+            int chunk = drop(what);
+            while (chunk > 0 && !closed) {
+                dropped += chunk;
+                chunk = drop(what);
+            }
+        }
+        return dropped;
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    private int drop(DropOld.What what) {
+        return inbox.ask(new DropOld(what, settings.retention(), world.time().now()));
+    }
+
+    private void run() {
+        long last = world.time().nanos();
+        while (!closed) {
+            world.threads().sleep(STEP);
+            if (world.time().since(last).compareTo(EVERY) >= 0) {
+                sweep();
+                last = world.time().nanos();
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.everpost.store.sqlite;
+
+import dev.everpost.fact.ProviderName;
+import dev.everpost.message.MessageId;
+import dev.everpost.store.Ledger;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger over one SQLite file. */
+final class SqliteLedger implements Ledger {
+
+    /** No answer has more rows, whatever is asked. */
+    static final int ROWS_MAX = 1_000;
+
+    private final Readers readers;
+    private final FactReading reading = new FactReading();
+
+    SqliteLedger(Readers readers) {
+        this.readers = readers;
+    }
+
+    @Override
+    public Optional<Story> story(MessageId message) {
+        return readers.ask("the story of " + message, connection -> LedgerQueries.story(connection, reading, message));
+    }
+
+    @Override
+    public Page list(Filter filter, @Nullable MessageId before, int most) {
+        var query = new MessageList(filter, before, bounded(most));
+        return readers.ask("the list of messages", query::read);
+    }
+
+    @Override
+    public List<Entry> factsAfter(long position, int most) {
+        return readers.ask(
+                "the book of facts",
+                connection -> LedgerQueries.factsAfter(connection, reading, position, bounded(most)));
+    }
+
+    @Override
+    public List<Entry> recentNews(int most) {
+        return readers.ask("the news", connection -> LedgerQueries.recentNews(connection, reading, bounded(most)));
+    }
+
+    @Override
+    public Depth depth(Instant now) {
+        return readers.ask("the queue's depth", connection -> DepthQuery.read(connection, now));
+    }
+
+    /** Whole hours: the hour of {@code since} counts fully, so a quota errs on the safe side. */
+    @Override
+    public long acceptedBy(ProviderName provider, Instant since) {
+        return readers.ask(
+                "the usage of " + provider, connection -> LedgerQueries.acceptedBy(connection, provider, since));
+    }
+
+    private static int bounded(int most) {
+        return Math.clamp(most, 0, ROWS_MAX);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.everpost.store.sqlite;
+
+import dev.everpost.store.Ledger;
+import dev.everpost.store.Spool;
+import dev.everpost.world.World;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The memory of one gateway in one SQLite file: a {@link Spool} and a {@link Ledger} over the same tables.
+ *
+ * <p>Owns one writing thread, a few reading threads, a checkpointing thread and a housekeeper. Thread-safe.
+ */
+public final class SqliteStore implements AutoCloseable {
+
+    private final OwnershipLock lock;
+    private final Readers readers;
+    private final Writer writer;
+    private final Checkpointer checkpointer;
+    private final Housekeeper housekeeper;
+    private final SqliteSpool spool;
+    private final SqliteLedger ledger;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private SqliteStore(
+            OwnershipLock lock, SqliteSettings settings, World world, StoreEvents events, Connections connections)
+            throws IOException, SQLException {
+        this.lock = lock;
+        var leases = new Leases();
+        var positions = new Positions();
+        var session = Session.open(connections, leases, positions);
+        var inbox = new Inbox(world, settings.tuning());
+        var space = new FreeSpace(world, settings.path(), settings.minFreeBytes());
+        readers = new Readers(world, connections, settings.tuning().readers());
+        checkpointer = new Checkpointer(world, connections);
+        var recovery = new Recovery(world, connections, events, readers, leases, positions);
+        writer = new Writer(world, settings, events, inbox, checkpointer, recovery, session);
+        housekeeper = new Housekeeper(world, settings, inbox);
+        housekeeper.start();
+        spool = new SqliteSpool(world, settings, inbox, recovery, readers, space, this::close);
+        ledger = new SqliteLedger(readers);
+    }
+
+    /**
+     * Opens or creates the database. Throws with a remedy when another process has it, when it can not promise
+     * durability, or when a newer Everpost wrote it.
+     */
+    public static SqliteStore open(SqliteSettings settings, World world, StoreEvents events)
+            throws IOException, SQLException {
+        return open(settings, world, events, new FileConnections(settings));
+    }
+
+    /** The same over other connections. */
+    public static SqliteStore open(SqliteSettings settings, World world, StoreEvents events, Connections connections)
+            throws IOException, SQLException {
+        Files.createDirectories(settings.path().toAbsolutePath().getParent());
+        var lock = OwnershipLock.take(settings.path());
+        try {
+            return new SqliteStore(lock, settings, world, events, connections);
+        } catch (IOException | SQLException | RuntimeException broken) {
+            lock.close();
+            throw broken;
+        }
+    }
+
+    public Spool spool() {
+        return spool;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public Housekeeper housekeeper() {
+        return housekeeper;
+    }
+
+    /** Stops accepting, commits what waits, empties the log, closes the file and gives up the lock. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            housekeeper.close();
+            checkpointer.close();
+            readers.close();
+            writer.close();
+            releaseLock();
+        }
+    }
+
+    private void releaseLock() {
+        try {
+            lock.close();
+        } catch (IOException alreadyGone) {
+            // The kernel drops it with the process.
+        }
+    }
+}
