@@ -25,7 +25,7 @@ final class Dispatcher {
     /** Leases taken in one look at one lane. */
     private static final int LEASES_MAX = 64;
     /** The longest nap: a safety net under the signals, not the clockwork. */
-    private static final Duration NAP_MAX = Duration.ofSeconds(1);
+    private static final Duration NAP_MAX = Duration.ofSeconds(30);
 
     private final Spool spool;
     private final Supplier<Carriers> carriers;

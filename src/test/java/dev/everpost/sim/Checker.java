@@ -29,7 +29,8 @@ final class Checker {
         history.acked.forEach((id, acked) -> ledger.story(id)
                 .ifPresentOrElse(
                         story -> checkStory(story, acked),
-                        () -> violations.add("LOST: message " + id + " was acknowledged and the ledger does not know it")));
+                        () -> violations.add(
+                                "LOST: message " + id + " was acknowledged and the ledger does not know it")));
         gates.values().forEach(this::checkQuota);
         return violations;
     }
@@ -48,7 +49,8 @@ final class Checker {
         int copies = history.taken.getOrDefault(leg, List.of()).size();
         switch (delivery.state()) {
             case WAITING, ATTEMPTING ->
-                violations.add("STUCK: " + leg + " is " + delivery.state() + ": " + delivery.why() + ", due " + delivery.due());
+                violations.add("STUCK: " + leg + " is " + delivery.state() + ": " + delivery.why() + ", due "
+                        + delivery.due());
             case HANDED_OVER -> {
                 if (!history.acceptedAnswers.contains(leg)) {
                     violations.add("LOST: " + leg + " counts as handed over and no provider accepted it");
@@ -69,7 +71,9 @@ final class Checker {
         if (copies > 1 && delivery.unknowns() == 0) {
             violations.add("DUPLICATE: " + leg + " was taken " + copies + " times and is not marked");
         }
-        if (delivery.state() == DeliveryState.EXPIRED && history.acceptedAnswers.contains(leg) && delivery.unknowns() == 0) {
+        if (delivery.state() == DeliveryState.EXPIRED
+                && history.acceptedAnswers.contains(leg)
+                && delivery.unknowns() == 0) {
             violations.add(leg + " was accepted and counts as expired");
         }
     }
@@ -92,7 +96,8 @@ final class Checker {
                 from++;
             }
             if (inWindow > most) {
-                violations.add("QUOTA: " + gate.name() + " got " + inWindow + " recipients in a second, its quota is " + perSecond);
+                violations.add("QUOTA: " + gate.name() + " got " + inWindow + " recipients in a second, its quota is "
+                        + perSecond);
                 return;
             }
         }

@@ -50,7 +50,10 @@ record Circumstances(
     sealed interface Event {
         Duration at();
 
-        record Ill(Duration at, ProviderName provider, @Nullable Fault fault) implements Event {}
+        record Ill(
+                Duration at,
+                ProviderName provider,
+                @Nullable Fault fault) implements Event {}
 
         record Crash(Duration at) implements Event {}
 
@@ -68,7 +71,9 @@ record Circumstances(
     private static final Duration TROUBLE = Duration.ofMinutes(8);
 
     static Circumstances draw(SplittableRandom dice) {
-        var providers = NAMES.subList(0, 1 + dice.nextInt(4)).stream().map(ProviderName::new).toList();
+        var providers = NAMES.subList(0, 1 + dice.nextInt(4)).stream()
+                .map(ProviderName::new)
+                .toList();
         var capabilities = new LinkedHashMap<ProviderName, Capabilities>();
         var gates = new LinkedHashMap<ProviderName, GateSettings>();
         for (var provider : providers) {
@@ -76,9 +81,8 @@ record Circumstances(
             capabilities.put(provider, new Capabilities(10_000_000, recipients, true));
             gates.put(provider, gate(provider, dice));
         }
-        Map<ProviderName, Double> keepWarm = providers.size() > 1 && dice.nextInt(2) == 0
-                ? Map.of(providers.get(1), 0.05)
-                : Map.of();
+        Map<ProviderName, Double> keepWarm =
+                providers.size() > 1 && dice.nextInt(2) == 0 ? Map.of(providers.get(1), 0.05) : Map.of();
         return new Circumstances(
                 providers,
                 capabilities,
@@ -100,7 +104,7 @@ record Circumstances(
 
     private static List<RouteRule> rules(List<ProviderName> providers, SplittableRandom dice) {
         var critical = new RouteRule(
-                Match.of(MessageClass.CRITICAL),
+                new Match(MessageClass.CRITICAL, null, null, null, Map.of()),
                 providers,
                 Strategy.ORDERED,
                 Map.of(),
@@ -108,7 +112,7 @@ record Circumstances(
                 OnUnknown.RESEND,
                 Duration.ofMinutes(1));
         var others = new RouteRule(
-                Match.EVERYTHING,
+                Match.ANY,
                 providers,
                 dice.nextInt(3) == 0 ? Strategy.WEIGHTED : Strategy.ORDERED,
                 Map.of(),

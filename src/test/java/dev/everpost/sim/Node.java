@@ -41,25 +41,26 @@ final class Node {
             List<RouteRule> rules,
             World world) {
         this.store = store;
-        this.journal = new StandingJournal(store, world);
+        this.journal = new StandingJournal(store.spool(), world);
         var byName = new LinkedHashMap<ProviderName, Carriers.Carrier>();
         var capabilities = new LinkedHashMap<ProviderName, Provider.Capabilities>();
         for (var provider : providers) {
             var gate = new Gate(gates.get(provider.name()), world, journal);
-            gate.restoreUsage(store.acceptedBy(provider.name(), world.time().now().minus(Duration.ofHours(24))));
+            gate.restoreUsage(store.ledger()
+                    .acceptedBy(provider.name(), world.time().now().minus(Duration.ofHours(24))));
             byName.put(provider.name(), new Carriers.Carrier(provider, gate));
             capabilities.put(provider.name(), provider.capabilities());
         }
         var carriers = new Carriers(byName, new Routes(rules, keepWarm, capabilities, world.chance()));
         this.delivery = new DeliveryRoom(
-                store,
+                store.spool(),
                 () -> carriers,
                 Notices.NONE,
                 DeliverySettings.defaults("gateway.example"),
                 DeliveryEvents.NONE,
                 world);
         this.reception = new Reception(
-                store,
+                store.spool(),
                 () -> new Submitters(List.of()),
                 (draft, recipients) -> carriers.routes()
                         .ruleFor(draft.messageClass(), draft.submitter(), draft.sender(), recipients, draft.tags())

@@ -113,7 +113,8 @@ final class SimProvider implements Provider {
             case Flapping flapping ->
                 answer(
                         parcel,
-                        flapping.at(Duration.ofNanos(world.time().nanos() - faultSinceNanos)).orElse(null));
+                        flapping.at(Duration.ofNanos(world.time().nanos() - faultSinceNanos))
+                                .orElse(null));
             case RecipientDomain domain -> byDomain(parcel, domain);
         };
     }
@@ -180,6 +181,8 @@ final class SimProvider implements Provider {
     }
 
     private static Duration patience(Parcel parcel) {
-        return parcel.message().messageClass() == MessageClass.CRITICAL ? Duration.ofSeconds(2) : Duration.ofSeconds(10);
+        return parcel.message().messageClass() == MessageClass.CRITICAL
+                ? Duration.ofSeconds(2)
+                : Duration.ofSeconds(10);
     }
 }

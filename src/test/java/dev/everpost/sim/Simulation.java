@@ -2,13 +2,16 @@ package dev.everpost.sim;
 
 import dev.everpost.fact.ProviderName;
 import dev.everpost.sim.Circumstances.Event;
+import dev.everpost.store.sqlite.FileConnections;
 import dev.everpost.store.sqlite.SqliteSettings;
 import dev.everpost.store.sqlite.SqliteStore;
 import dev.everpost.store.sqlite.StoreEvents;
+import dev.everpost.world.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -124,12 +127,11 @@ final class Simulation {
     private void boot() {
         var booted = new AtomicReference<Node>();
         var world = sim.world();
-        disk = new FaultyDisk(SqliteStore.connections(settings()));
+        disk = new FaultyDisk(new FileConnections(settings()));
         var mood = disk;
         world.threads().start("boot", () -> {
-            var store = SqliteStore.open(settings(), world, StoreEvents.none(), mood);
             booted.set(new Node(
-                    store,
+                    open(world, mood),
                     List.copyOf(providers.values()),
                     circumstances.gates(),
                     circumstances.keepWarm(),
@@ -145,11 +147,19 @@ final class Simulation {
         }
     }
 
+    private SqliteStore open(World world, FaultyDisk connections) {
+        try {
+            return SqliteStore.open(settings(), world, StoreEvents.none(), connections);
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Waits until nothing is left to do, then asks the ledger about everything that was acknowledged. */
     private List<String> judge() {
         var world = sim.world();
         var found = new AtomicReference<List<String>>();
-        var store = node.store;
+        var store = node.store.ledger();
         world.threads().start("judge", () -> {
             boolean quiet = false;
             while (!quiet) {
@@ -172,9 +182,6 @@ final class Simulation {
     private void dropStore() {
         if (disk != null) {
             disk.cut();
-        }
-        if (node != null) {
-            node.store.abandon();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.everpost.store.sqlite;
 
 import dev.everpost.store.Lane;
+import dev.everpost.store.Spool.Order;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,14 +14,18 @@ import java.util.function.LongPredicate;
 /** Finds messages by what their deliveries wait for, from the partial indexes alone. */
 final class DueIndex {
 
-    private final PreparedStatement due;
+    private static final String DUE = "SELECT message FROM deliveries INDEXED BY deliveries_waiting"
+            + " WHERE state = 0 AND lane = ? AND due <= ?";
+
+    private final PreparedStatement oldest;
+    private final PreparedStatement newest;
     private final PreparedStatement next;
     private final PreparedStatement attempting;
     private final PreparedStatement reroute;
 
     DueIndex(Connection connection) throws SQLException {
-        due = connection.prepareStatement("SELECT message FROM deliveries INDEXED BY deliveries_waiting"
-                + " WHERE state = 0 AND lane = ? AND due <= ? ORDER BY due, message");
+        oldest = connection.prepareStatement(DUE + " ORDER BY due, message");
+        newest = connection.prepareStatement(DUE + " ORDER BY due DESC, message DESC");
         next = connection.prepareStatement("SELECT due, message FROM deliveries INDEXED BY deliveries_waiting"
                 + " WHERE state = 0 AND lane = ? ORDER BY due");
         attempting = connection.prepareStatement("SELECT message FROM deliveries INDEXED BY deliveries_in_rare_state"
@@ -30,8 +35,12 @@ final class DueIndex {
                 + " AND provider = ?2 AND due > ?1 ORDER BY due LIMIT ?3)");
     }
 
-    /** Up to {@code most} messages of a lane that are due and wanted, the longest due first. */
-    Set<Long> due(Lane lane, long nowMillis, int most, LongPredicate wanted) throws SQLException {
+    /** Up to {@code most} messages of a lane that are due and wanted. */
+    Set<Long> due(Lane lane, long nowMillis, int most, Order order, LongPredicate wanted) throws SQLException {
+        var due = switch (order) {
+            case OLDEST_FIRST -> oldest;
+            case NEWEST_FIRST -> newest;
+        };
         due.setInt(1, Codes.of(Codes.LANE, lane));
         due.setLong(2, nowMillis);
         return collect(due, most, wanted);

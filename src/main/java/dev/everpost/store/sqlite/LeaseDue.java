@@ -4,6 +4,7 @@ import dev.everpost.message.Message;
 import dev.everpost.store.Delivery;
 import dev.everpost.store.DeliveryState;
 import dev.everpost.store.Lane;
+import dev.everpost.store.Spool.Order;
 import dev.everpost.store.Work;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,10 +23,10 @@ import java.util.function.Predicate;
 record LeaseDue(Source source, Predicate<Delivery> travels) implements Operation<List<Work>> {
 
     /** Up to {@code most} messages of a lane with something due at {@code now}. */
-    static LeaseDue due(Lane lane, int most, Instant now) {
+    static LeaseDue due(Lane lane, int most, Order order, Instant now) {
         return new LeaseDue(
                 session -> session.dueIndex.due(
-                        lane, now.toEpochMilli(), most, message -> !session.leases.isHeld(message)),
+                        lane, now.toEpochMilli(), most, order, message -> !session.leases.isHeld(message)),
                 delivery -> delivery.state() == DeliveryState.WAITING
                         && !delivery.due().isAfter(now));
     }

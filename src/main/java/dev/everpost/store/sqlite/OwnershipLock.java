@@ -1,5 +1,6 @@
 package dev.everpost.store.sqlite;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The kernel drops the lock when the process dies, whatever way; the file's text only names the owner.
  */
-final class OwnershipLock implements AutoCloseable {
+final class OwnershipLock implements Closeable {
 
     private final FileChannel channel;
 

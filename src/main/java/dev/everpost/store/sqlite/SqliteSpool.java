@@ -66,8 +66,8 @@ final class SqliteSpool implements Spool {
     }
 
     @Override
-    public List<Work> lease(Lane lane, int most, Instant now) {
-        return inbox.ask(LeaseDue.due(lane, most, now));
+    public List<Work> lease(Lane lane, int most, Order order, Instant now) {
+        return inbox.ask(LeaseDue.due(lane, most, order, now));
     }
 
     @Override

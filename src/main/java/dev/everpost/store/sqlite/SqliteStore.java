@@ -3,6 +3,7 @@ package dev.everpost.store.sqlite;
 import dev.everpost.store.Ledger;
 import dev.everpost.store.Spool;
 import dev.everpost.world.World;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
@@ -15,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class SqliteStore implements AutoCloseable {
 
-    private final OwnershipLock lock;
+    private final Closeable lock;
     private final Readers readers;
     private final Writer writer;
     private final Checkpointer checkpointer;
@@ -25,7 +26,7 @@ public final class SqliteStore implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private SqliteStore(
-            OwnershipLock lock, SqliteSettings settings, World world, StoreEvents events, Connections connections)
+            Closeable lock, SqliteSettings settings, World world, StoreEvents events, Connections connections)
             throws IOException, SQLException {
         this.lock = lock;
         var leases = new Leases();
@@ -49,20 +50,20 @@ public final class SqliteStore implements AutoCloseable {
      */
     public static SqliteStore open(SqliteSettings settings, World world, StoreEvents events)
             throws IOException, SQLException {
-        return open(settings, world, events, new FileConnections(settings));
-    }
-
-    /** The same over other connections. */
-    public static SqliteStore open(SqliteSettings settings, World world, StoreEvents events, Connections connections)
-            throws IOException, SQLException {
         Files.createDirectories(settings.path().toAbsolutePath().getParent());
         var lock = OwnershipLock.take(settings.path());
         try {
-            return new SqliteStore(lock, settings, world, events, connections);
+            return new SqliteStore(lock, settings, world, events, new FileConnections(settings));
         } catch (IOException | SQLException | RuntimeException broken) {
             lock.close();
             throw broken;
         }
+    }
+
+    /** The same over connections whose giver owns the file: no lock is taken. */
+    public static SqliteStore open(SqliteSettings settings, World world, StoreEvents events, Connections connections)
+            throws IOException, SQLException {
+        return new SqliteStore(() -> {}, settings, world, events, connections);
     }
 
     public Spool spool() {

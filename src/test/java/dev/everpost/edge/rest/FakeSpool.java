@@ -58,7 +58,7 @@ public final class FakeSpool implements Spool {
     }
 
     @Override
-    public List<Work> lease(Lane lane, int most, Instant now) {
+    public List<Work> lease(Lane lane, int most, Order order, Instant now) {
         throw notForThisEdge();
     }
 
