@@ -19,8 +19,9 @@ final class DepthQuery {
     static Depth read(Connection connection, Instant now) throws SQLException {
         var waiting = new EnumMap<MessageClass, Long>(MessageClass.class);
         var oldest = new EnumMap<MessageClass, Instant>(MessageClass.class);
-        var lanes = "SELECT lane, COUNT(*), (SELECT accepted_at FROM messages WHERE id = MIN(d.message))"
-                + " FROM deliveries d INDEXED BY deliveries_waiting WHERE state = 0 GROUP BY lane";
+        var lanes = "SELECT lane, waiting, (SELECT accepted_at FROM messages WHERE id = oldest) FROM (SELECT lane,"
+                + " COUNT(*) AS waiting, MIN(message) AS oldest FROM deliveries INDEXED BY deliveries_waiting"
+                + " WHERE state = 0 GROUP BY lane)";
         try (var query = connection.prepareStatement(lanes);
                 var rows = query.executeQuery()) {
             while (rows.next()) {
