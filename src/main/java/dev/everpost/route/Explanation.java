@@ -75,7 +75,8 @@ public record Explanation(String rule, @Nullable ProviderName carrier, String su
             return "No provider of the rule can carry this message.";
         }
         if (carrier == null) {
-            return "It would wait: no provider of the rule is fully open; one attempt a second goes through as last resort.";
+            return "It would wait: no provider of the rule is fully open;"
+                    + " one attempt a second goes through as last resort.";
         }
         var first = lines.getFirst();
         return first.provider().equals(carrier)

@@ -25,6 +25,7 @@ final class Door implements AutoCloseable {
     private final int port;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private @Nullable ServerSocket listener;
+    private @Nullable Thread acceptor;
 
     /** What happens on one connection. */
     interface Session {
@@ -50,9 +51,15 @@ final class Door implements AutoCloseable {
     /** From now on connects are refused, and open connections are reset. */
     synchronized void shut() {
         var open = listener;
+        var accepting = acceptor;
         listener = null;
+        acceptor = null;
         if (open != null) {
             closeQuietly(open);
+        }
+        if (accepting != null) {
+            // the JDK frees the port only when the thread inside accept() has left it
+            waitFor(accepting);
         }
         resetAll();
     }
@@ -93,7 +100,7 @@ final class Door implements AutoCloseable {
                     taken);
         }
         listener = opened;
-        world.threads().start(name + "-accept", () -> acceptFrom(opened));
+        acceptor = world.threads().start(name + "-accept", () -> acceptFrom(opened));
         return opened.getLocalPort();
     }
 
@@ -127,6 +134,14 @@ final class Door implements AutoCloseable {
 
     private synchronized boolean isOpen() {
         return listener != null;
+    }
+
+    private static void waitFor(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void closeQuietly(ServerSocket socket) {

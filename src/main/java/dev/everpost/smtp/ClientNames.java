@@ -5,9 +5,9 @@ import dev.everpost.world.World;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.Set;
 
 /**
  * Resolves one host's name within a time, and remembers the last answer for when the resolver is out. Thread-safe.
@@ -23,8 +23,9 @@ public final class ClientNames {
     private final String host;
     private final Lookup lookup;
     private final World world;
-    private final Semaphore free = new Semaphore(LOOKUPS_MAX);
-    private volatile List<InetAddress> known = List.of();
+    private final Set<Promise<List<InetAddress>>> waiting = new HashSet<>();
+    private List<InetAddress> known = List.of();
+    private int lookups;
 
     /** Asks the machine's resolver. */
     public ClientNames(String host, World world) {
@@ -45,23 +46,42 @@ public final class ClientNames {
 
     /** The addresses to try in order; the last known ones when no fresh answer came in time; empty when there are none. */
     List<InetAddress> resolve(Duration atMost) {
-        if (!free.tryAcquire()) {
-            return known;
+        var answer = new Promise<List<InetAddress>>(world);
+        if (enroll(answer)) {
+            world.threads().startPlatform("dns " + host, this::ask);
         }
-        var answer = new Promise<Optional<List<InetAddress>>>(world);
-        world.threads().startPlatform("dns " + host, () -> answer.keep(ask()));
-        return answer.await(atMost).flatMap(fresh -> fresh).orElse(known);
+        var fresh = answer.await(atMost);
+        return fresh.orElseGet(() -> leave(answer));
     }
 
-    private Optional<List<InetAddress>> ask() {
+    /** Returns true when a lookup of its own shall be started; a lookup's answer is for all who wait. */
+    private synchronized boolean enroll(Promise<List<InetAddress>> answer) {
+        waiting.add(answer);
+        boolean mayAsk = lookups < LOOKUPS_MAX;
+        lookups += mayAsk ? 1 : 0;
+        return mayAsk;
+    }
+
+    private synchronized List<InetAddress> leave(Promise<List<InetAddress>> answer) {
+        waiting.remove(answer);
+        return known;
+    }
+
+    private void ask() {
+        List<InetAddress> found = List.of();
         try {
-            var addresses = List.copyOf(lookup.addresses(host));
-            known = addresses;
-            return Optional.of(addresses);
+            found = List.copyOf(lookup.addresses(host));
         } catch (UnknownHostException e) {
-            return Optional.empty();
+            // An empty answer: the last known addresses serve.
         } finally {
-            free.release();
+            answer(found);
         }
+    }
+
+    private synchronized void answer(List<InetAddress> found) {
+        lookups--;
+        known = found.isEmpty() ? known : found;
+        waiting.forEach(promise -> promise.keep(known));
+        waiting.clear();
     }
 }

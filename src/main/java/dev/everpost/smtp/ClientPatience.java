@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param connect for name resolution and TCP together, over all addresses
  * @param command for each reply before the final dot, for the TLS handshake, and for each chunk of content to leave
- * @param finalDot from the last chunk of content to the reply; RFC 5321 section 4.5.3.2.6 advises 10 minutes, a gateway
+ * @param finalDot from the end of data having left to the reply; RFC 5321 section 4.5.3.2.6 advises 10 minutes, a gateway
  *     with another way out can be shorter
  */
 public record ClientPatience(Duration connect, Duration command, Duration finalDot) {

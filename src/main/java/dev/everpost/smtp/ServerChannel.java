@@ -71,10 +71,14 @@ final class ServerChannel {
     }
 
     void flush() throws IOException {
-        writingSince = time.nanos();
-        writing = true;
+        beginWrite();
         replies.writeTo(socket.getOutputStream());
         writing = false;
+    }
+
+    private void beginWrite() {
+        writingSince = time.nanos();
+        writing = true;
     }
 
     /** True when a write has been blocked for so long. May be called by any thread. */
@@ -130,7 +134,7 @@ final class ServerChannel {
         try {
             plain.shutdownInput();
         } catch (IOException e) {
-            close();
+            abort();
         }
     }
 
@@ -172,8 +176,14 @@ final class ServerChannel {
         closeQuietly(plain);
     }
 
-    /** Closes at once. May be called by any thread. */
+    /** Closes without a last word even from TLS, and so wakes a thread that is blocked. May be called by any thread. */
+    void abort() {
+        closeQuietly(plain);
+    }
+
+    /** Closes at once; TLS says so to the client, for which it may have to wait. */
     void close() {
+        beginWrite();
         closeQuietly(socket);
         closeQuietly(plain);
     }

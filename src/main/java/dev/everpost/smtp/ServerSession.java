@@ -42,7 +42,7 @@ final class ServerSession implements Runnable {
         this.deadline = deadline;
         this.events = events;
         var reader = new ServerTextReader(channel, deadline, settings.limits().sizes());
-        this.transaction = new ServerTransaction(handler, channel, reader, settings.limits(), budget);
+        this.transaction = new ServerTransaction(handler, channel, reader, settings.limits(), budget, events);
         var auth = new ServerAuth(channel, lines, deadline, handler);
         this.dialogue =
                 new ServerDialogue(settings, handler, transaction, auth, channel.clientAddress(), channel.clientPort());
@@ -60,13 +60,13 @@ final class ServerSession implements Runnable {
     /** Closes without a word when the client has not read its replies for as long as it may be idle. */
     void closeIfStuck() {
         if (channel.isStuckInWriteFor(settings.limits().times().idle())) {
-            channel.close();
+            channel.abort();
         }
     }
 
     /** Closes at once. */
     void abort() {
-        channel.close();
+        channel.abort();
     }
 
     @Override

@@ -12,6 +12,7 @@ final class ServerTransaction {
     private final ServerTextReader reader;
     private final ServerLimits limits;
     private final ServerBudget budget;
+    private final ServerEvents events;
 
     private boolean open;
     private int recipients;
@@ -26,12 +27,14 @@ final class ServerTransaction {
             ServerChannel channel,
             ServerTextReader reader,
             ServerLimits limits,
-            ServerBudget budget) {
+            ServerBudget budget,
+            ServerEvents events) {
         this.handler = handler;
         this.channel = channel;
         this.reader = reader;
         this.limits = limits;
         this.budget = budget;
+        this.events = events;
     }
 
     boolean isOpen() {
@@ -145,7 +148,12 @@ final class ServerTransaction {
 
     private Reply deliver(ServerBody body) {
         try {
-            return handler.data(body.content());
+            var content = body.content();
+            var reply = handler.data(content);
+            if (reply.isPositive()) {
+                events.messageTaken(content.length);
+            }
+            return reply;
         } finally {
             clear();
         }

@@ -33,9 +33,9 @@ public final class SmtpClientConnection {
      * @param content header and body; sent byte for byte, read only
      */
     public SmtpClientResult send(SmtpClientEnvelope envelope, String trace, byte[] content, ClientPatience patience) {
-        var transaction = new ClientTransaction(wire, capabilities, envelope, patience);
+        var transaction = new ClientTransaction(wire, capabilities, envelope, patience, transactionOpen);
         transactions++;
-        var result = transaction.run(trace, content, transactionOpen);
+        var result = transaction.run(trace, content);
         transactionOpen = transaction.isOpen();
         if (transaction.isConnectionSpent()) {
             close();

@@ -26,7 +26,7 @@ public final class SmtpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SmtpServer.class);
     private static final int BACKLOG = 1024;
     private static final Duration CLOSE_AT_MOST = Duration.ofSeconds(10);
-    private static final Duration WATCH_EVERY = Duration.ofSeconds(10);
+    private static final Duration WATCH_EVERY_AT_MOST = Duration.ofSeconds(10);
     private static final Duration AFTER_FAILED_ACCEPT = Duration.ofMillis(100);
 
     private final ServerSettings settings;
@@ -177,9 +177,12 @@ public final class SmtpServer implements AutoCloseable {
         }
     }
 
+    /** Looks for clients that read no replies: a blocked write has no timeout of its own. */
     private void watch() {
+        var half = settings.limits().times().idle().dividedBy(2);
+        var every = half.compareTo(WATCH_EVERY_AT_MOST) < 0 ? half : WATCH_EVERY_AT_MOST;
         while (!stopping) {
-            world.threads().sleep(WATCH_EVERY);
+            world.threads().sleep(every);
             sessions.forEach(ServerSession::closeIfStuck);
         }
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whether people were told of account trouble, so that each trouble is told once and its end too. Guarded by the gate's lock. */
+/** Whether people were told of account trouble: each is told once, and its end too. Guarded by the gate's lock. */
 final class AccountAlarm {
 
     /** One sender's trouble says nothing about the others' mail, so only a quiet time ends it. */

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How much mail may go: the day's and the second's quota, and what the provider has been seen to bear. Guarded by the gate's lock. */
+/** How much mail may go: quotas, and what the provider has been seen to bear. Guarded by the gate's lock. */
 final class Allowance {
 
     private final DayQuota day;

@@ -33,7 +33,7 @@ final class Concurrency {
         limit = Math.min(limit, max);
     }
 
-    /** Whether an attempt of the class has a slot: a slice is kept free for critical mail, bulk never fills the rest. */
+    /** Whether the class has a slot: a slice is kept free for critical mail, and bulk never fills the rest. */
     boolean hasRoom(MessageClass messageClass) {
         return switch (messageClass) {
             case CRITICAL -> total < limit();

@@ -6,7 +6,6 @@ import dev.everpost.message.MessageClass;
 import dev.everpost.world.World;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -25,23 +24,14 @@ public final class Gate {
     private final Announcer announcer = new Announcer();
 
     // Guarded by the lock.
-    private final Breaker breaker;
-    private final Allowance allowance;
-    private final Concurrency concurrency;
-    private final WaitingLine line = new WaitingLine();
-    private final AccountAlarm account = new AccountAlarm();
-    private GateSettings settings;
+    private final Judgement judgement;
     private Standing.Condition told = Standing.Condition.CLOSED;
 
     public Gate(GateSettings settings, World world, GateEvents events) {
-        long nanos = world.time().nanos();
         this.name = settings.name();
-        this.settings = settings;
         this.world = world;
         this.events = events;
-        this.breaker = new Breaker(settings.breaker(), world.chance(), nanos);
-        this.allowance = new Allowance(settings, nanos);
-        this.concurrency = new Concurrency(settings.concurrencyMax());
+        this.judgement = new Judgement(settings, world, world.time().nanos());
     }
 
     /**
@@ -54,35 +44,7 @@ public final class Gate {
         if (recipients < 1) {
             throw new IllegalArgumentException("an attempt has at least one recipient, not " + recipients);
         }
-        return judged(nanos -> answer(messageClass, recipients, lastResort, nanos));
-    }
-
-    private Entry answer(MessageClass messageClass, int recipients, boolean lastResort, long nanos) {
-        var admission = breaker.ask(messageClass, lastResort, nanos);
-        var refusal = admission instanceof Admission.No no ? no : allowance.refuses(recipients, nanos);
-        if (refusal != null) {
-            callNext();
-            return closed(refusal);
-        }
-        if (!concurrency.hasRoom(messageClass) || line.isBehind(messageClass)) {
-            return new Entry.Busy("it has " + concurrency.inFlight() + " attempts under way and " + concurrency.limit()
-                    + " are allowed");
-        }
-        var entered = admit(admission, messageClass, recipients, nanos);
-        callNext();
-        return entered;
-    }
-
-    private Entry closed(Admission.No no) {
-        return new Entry.Closed(no.reason(), world.time().now().plus(no.retryAfter()), no.why());
-    }
-
-    private Entry admit(Admission admission, MessageClass messageClass, int recipients, long nanos) {
-        concurrency.enter(messageClass);
-        long hour = allowance.take(recipients, nanos);
-        long epoch = breaker.enter(admission, messageClass, nanos);
-        var why = admission instanceof Admission.Yes(var words) ? words : "";
-        return new Entry.Entered(new Permit(messageClass, recipients, epoch, hour), why);
+        return judged(nanos -> judgement.answer(messageClass, recipients, lastResort, nanos));
     }
 
     /**
@@ -92,29 +54,10 @@ public final class Gate {
      * @throws IllegalStateException when the permit was given back before
      */
     public void leave(Permit permit, List<Outcome> outcomes, Duration took) {
-        var sign = Sign.of(outcomes);
         judged(nanos -> {
-            permit.giveBack();
-            boolean throttled = allowance.settle(permit, outcomes, nanos);
-            adapt(sign, throttled, took, nanos);
-            concurrency.leave(permit.messageClass());
-            tellAccount(account.hear(outcomes, nanos));
-            breaker.left(permit.epoch(), sign, nanos);
-            callNext();
+            tellAccount(judgement.leave(permit, outcomes, took, nanos));
             return permit;
         });
-    }
-
-    private void adapt(Sign sign, boolean throttled, Duration took, long nanos) {
-        if (throttled) {
-            concurrency.congested(nanos);
-            return;
-        }
-        switch (sign) {
-            case Sign.Carried _, Sign.Answered _ -> concurrency.succeeded(took.toNanos());
-            case Sign.Failed _ -> concurrency.congested(nanos);
-            case Sign.Nothing _, Sign.AccountClosed _ -> {}
-        }
     }
 
     /**
@@ -124,11 +67,7 @@ public final class Gate {
      */
     public void abandon(Permit permit) {
         judged(nanos -> {
-            permit.giveBack();
-            allowance.giveBack(permit, nanos);
-            concurrency.leave(permit.messageClass());
-            breaker.abandoned(permit.epoch(), nanos);
-            callNext();
+            judgement.abandon(permit, nanos);
             return permit;
         });
     }
@@ -139,9 +78,7 @@ public final class Gate {
      * @return true when asking to enter again is worth it; false when the time passed or the thread was interrupted
      */
     public boolean awaitRoom(MessageClass messageClass, Duration atMost) {
-        var joined = judged(_ -> concurrency.hasRoom(messageClass) && !line.isBehind(messageClass)
-                ? Optional.<WaitingLine.Waiter>empty()
-                : Optional.of(line.join(messageClass, Thread.currentThread())));
+        var joined = judged(_ -> judgement.join(messageClass, Thread.currentThread()));
         return joined.isEmpty() || awaitCall(joined.get(), atMost);
     }
 
@@ -152,14 +89,7 @@ public final class Gate {
             world.threads().park(Duration.ofNanos(left));
             left = atMost.toNanos() - (world.time().nanos() - start);
         }
-        return judged(_ -> {
-            line.quit(waiter);
-            if (!waiter.isCalled()) {
-                // Those of lower classes stood behind this one.
-                callNext();
-            }
-            return waiter.isCalled();
-        });
+        return judged(_ -> judgement.quit(waiter));
     }
 
     /** Keeps everything out until {@link #resume}; what is under way may end. */
@@ -175,7 +105,7 @@ public final class Gate {
     /** Ends {@link #drain} or {@link #force}; the breaker decides again, with what it learned meanwhile. */
     public void resume(String by, String reason) {
         judged(_ -> {
-            breaker.order(null);
+            judgement.breaker().order(null);
             tellChange("resumed by " + by + ": " + reason);
             return by;
         });
@@ -183,7 +113,7 @@ public final class Gate {
 
     private void order(Standing.Condition condition, String by, String reason) {
         judged(nanos -> {
-            breaker.order(new Order(condition, by, reason, nanos));
+            judgement.breaker().order(new Order(condition, by, reason, nanos));
             return by;
         });
     }
@@ -196,13 +126,13 @@ public final class Gate {
     /** Counts recipients of the last 24 hours from before the start; index 0 is the last hour, 23 the oldest. */
     public void restoreUsage(long[] acceptedPerHourNewestFirst) {
         judged(nanos -> {
-            allowance.restore(acceptedPerHourNewestFirst, nanos);
+            judgement.restore(acceptedPerHourNewestFirst, nanos);
             return nanos;
         });
     }
 
     public GateSettings settings() {
-        return judged(_ -> settings);
+        return judged(_ -> judgement.settings());
     }
 
     /** Takes new limits at once; what was learned stays. The name must be the same. */
@@ -211,11 +141,7 @@ public final class Gate {
             throw new IllegalArgumentException("the gate of " + name + " got settings for " + changed.name());
         }
         judged(nanos -> {
-            settings = changed;
-            breaker.reconfigure(changed.breaker());
-            allowance.reconfigure(changed, nanos);
-            concurrency.reconfigure(changed.concurrencyMax());
-            callNext();
+            judgement.reconfigure(changed, nanos);
             return changed;
         });
     }
@@ -230,7 +156,7 @@ public final class Gate {
 
     /** What it does with mail at this moment, and why. */
     public Standing standing() {
-        return judged(nanos -> new Portrait(name, breaker, allowance, concurrency, world.time()).draw(nanos));
+        return judged(judgement::standing);
     }
 
     /** Runs a step under the lock with the breaker brought up to date; what changed is told after it. */
@@ -238,10 +164,10 @@ public final class Gate {
         lock.lock();
         try {
             long nanos = world.time().nanos();
-            breaker.tick(nanos);
-            tellChange(breaker.why());
+            judgement.breaker().tick(nanos);
+            tellChange(judgement.breaker().why());
             var result = step.at(nanos);
-            tellChange(breaker.why());
+            tellChange(judgement.breaker().why());
             return result;
         } finally {
             lock.unlock();
@@ -251,12 +177,12 @@ public final class Gate {
 
     private void tellChange(String why) {
         var from = told;
-        var to = breaker.shown();
+        var to = judgement.breaker().shown();
         if (from != to) {
             told = to;
             announcer.add(() -> events.changed(name, from.label(), to.label(), why));
             // Whoever waits for a slot asks again: perhaps there is a better way now.
-            line.callAll().forEach(world.threads()::unpark);
+            judgement.callAll();
         }
     }
 
@@ -266,13 +192,6 @@ public final class Gate {
             case AccountAlarm.News.Raised(var trouble, var reply) ->
                 announcer.add(() -> events.accountTrouble(name, trouble, reply));
             case AccountAlarm.News.Cleared _ -> announcer.add(() -> events.accountFine(name));
-        }
-    }
-
-    private void callNext() {
-        var next = line.callNext(concurrency);
-        if (next != null) {
-            world.threads().unpark(next);
         }
     }
 

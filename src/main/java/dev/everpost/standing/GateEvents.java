@@ -4,7 +4,7 @@ import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
 
 /**
- * Hears what changes at a gate. Called in order, one call at a time, outside the gate's lock, by whichever thread caused
+ * Hears what changes at a gate. Called in order, one at a time, outside the gate's lock, by whichever thread caused
  * a change; an implementation may block but must not throw.
  */
 public interface GateEvents {

@@ -3,8 +3,8 @@ package dev.everpost.standing;
 import dev.everpost.message.MessageClass;
 
 /**
- * Last-resort attempts through a gate that is closed: one a second, so that something keeps probing when every candidate
- * is closed. Critical mail goes first. Guarded by the gate's lock.
+ * Last-resort attempts through a gate that is closed: one a second, so that something keeps probing when every
+ * candidate is closed. Critical mail goes first. Guarded by the gate's lock.
  */
 final class Trickle {
 

@@ -6,6 +6,7 @@ import dev.everpost.world.World;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,6 +43,31 @@ class ClientNamesTest {
         assertThat(names.resolve(LONG)).isEqualTo(HOME);
         assertThat(names.resolve(LONG)).isEqualTo(HOME);
         assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void whoComesWhileLookupsAreUnderWayWaitsForTheirAnswer() throws InterruptedException {
+        var release = new CountDownLatch(1);
+        var asked = new AtomicInteger();
+        var names = names(host -> {
+            asked.incrementAndGet();
+            await(release);
+            return HOME;
+        });
+        var found = new AtomicInteger();
+        var seekers = new ArrayList<Thread>();
+        for (int i = 0; i < 20; i++) {
+            seekers.add(Thread.ofVirtual()
+                    .start(() -> found.addAndGet(names.resolve(LONG).size())));
+        }
+        while (asked.get() < ClientNames.LOOKUPS_MAX) {
+            Thread.onSpinWait();
+        }
+        release.countDown();
+        for (var seeker : seekers) {
+            seeker.join();
+        }
+        assertThat(found).hasValue(20);
     }
 
     @Test

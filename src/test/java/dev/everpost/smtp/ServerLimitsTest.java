@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.everpost.smtp.ServerLimits.Counts;
 import dev.everpost.smtp.ServerLimits.Sizes;
 import dev.everpost.smtp.ServerLimits.Times;
+import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +120,25 @@ class ServerLimitsTest {
                 }
                 ServerUnderTest.await(() -> running.server.connections() == 0);
             }
+        }
+    }
+
+    @Test
+    void aClientThatReadsNoRepliesIsCutOff() throws Exception {
+        var limits = ServerLimits.defaults()
+                .with(new Times(Duration.ofMillis(200), LONG, LONG, LONG, 500))
+                .with(new Counts(10, 10, 10, 20, Integer.MAX_VALUE));
+        try (var running = new ServerUnderTest(limits);
+                var wire = running.connect()) {
+            var commands = "HELP\r\n".repeat(1000);
+            assertThatThrownBy(() -> sendForEver(wire, commands)).isInstanceOf(IOException.class);
+            ServerUnderTest.await(() -> running.server.connections() == 0);
+        }
+    }
+
+    private static void sendForEver(ServerWire wire, String commands) throws IOException {
+        while (true) {
+            wire.send(commands);
         }
     }
 

@@ -132,7 +132,6 @@ class SmtpClientConnectionTest {
         "EHLO, 421 4.3.0 closing, HELLO, REPLY",
         "EHLO, 354 go on, HELLO, NONSENSE",
         "greeting, !close, GREETING, BROKEN",
-        "greeting, !reset, GREETING, BROKEN",
         "greeting, !hang, GREETING, TIMEOUT",
         "greeting, SSH-2.0-OpenSSH_9.2, GREETING, NONSENSE",
         "greeting, 421 busy, GREETING, REPLY",

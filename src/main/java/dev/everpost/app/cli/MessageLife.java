@@ -2,7 +2,6 @@ package dev.everpost.app.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** A message's life as text: what it is, where each recipient stands, what happened when. */
@@ -64,7 +63,7 @@ final class MessageLife {
     }
 
     private static String when(JsonNode recipient) {
-        for (var name : Set.of("next_attempt_at", "attempting_since", "ended_at")) {
+        for (var name : List.of("next_attempt_at", "attempting_since", "ended_at")) {
             if (recipient.has(name)) {
                 var label = switch (name) {
                     case "next_attempt_at" -> "next try ";

@@ -2,6 +2,7 @@ package dev.everpost.app.cli;
 
 import dev.everpost.world.World;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -100,8 +101,7 @@ final class QueueListCommand implements Callable<Integer> {
         var console = Console.of(spec);
         var table = new Table().row("ID", "ACCEPTED (UTC)", "CLASS", "STATES", "FROM", "TO", "SUBJECT");
         page.path("messages").values().forEach(message -> table.row(cells(message)));
-        console.print(
-                page.path("messages").values().isEmpty() ? java.util.List.of("no message matches") : table.lines());
+        console.print(page.path("messages").values().isEmpty() ? List.of("no message matches") : table.lines());
         if (page.has("next")) {
             console.print(console.paint().faint("more: --cursor " + Plain.text(page, "next")));
         }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every number of the gateway. Thread-safe; a method that counts costs a few nanoseconds and allocates nothing, because all
@@ -40,7 +41,8 @@ public final class GatewayMetrics implements AutoCloseable {
     private final AtomicBoolean storeFailing = new AtomicBoolean();
     private final DepthMeters depth;
     private final ProviderMeters providers;
-    private final MachineMeters machine;
+    private final Object machineLock = new Object();
+    private @Nullable MachineMeters machine;
 
     /**
      * @param version of the gateway, for {@code everpost_build_info}
@@ -61,8 +63,11 @@ public final class GatewayMetrics implements AutoCloseable {
         Gauge.builder("everpost.store.failing", storeFailing, failing -> failing.get() ? 1 : 0)
                 .register(registry);
         depth = new DepthMeters(registry, world.time());
+        Gauge.builder("everpost.build.info", () -> 1)
+                .tag("version", version)
+                .tag("java", Runtime.version().toString())
+                .register(registry);
         providers = new ProviderMeters(registry, names, standings);
-        machine = new MachineMeters(registry, version);
     }
 
     /** A message was made durable and promised. */
@@ -135,14 +140,23 @@ public final class GatewayMetrics implements AutoCloseable {
                 .register(registry);
     }
 
-    /** All numbers in the Prometheus text format 0.0.4. */
+    /** All numbers in the Prometheus text format 0.0.4. The first call is slow: it wakes the JDK's management beans. */
     public String scrape() {
+        synchronized (machineLock) {
+            if (machine == null) {
+                machine = new MachineMeters(registry);
+            }
+        }
         return registry.scrape();
     }
 
     @Override
     public void close() {
-        machine.close();
+        synchronized (machineLock) {
+            if (machine != null) {
+                machine.close();
+            }
+        }
         registry.close();
     }
 }

@@ -1,6 +1,5 @@
 package dev.everpost.app.metrics;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -9,16 +8,12 @@ import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 
-/** What runs, and how the Java machine and the process fare. */
+/** How the Java machine and the process fare. */
 final class MachineMeters implements AutoCloseable {
 
     private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
 
-    MachineMeters(MeterRegistry registry, String version) {
-        Gauge.builder("everpost.build.info", () -> 1)
-                .tag("version", version)
-                .tag("java", Runtime.version().toString())
-                .register(registry);
+    MachineMeters(MeterRegistry registry) {
         garbageCollection.bindTo(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);

@@ -1,5 +1,6 @@
 package dev.everpost.edge.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -56,8 +57,7 @@ public final class Json {
                 .build();
         return JsonMapper.builder(factory)
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .changeDefaultPropertyInclusion(
-                        ignored -> com.fasterxml.jackson.annotation.JsonInclude.Value.ALL_NON_NULL)
+                .changeDefaultPropertyInclusion(ignored -> JsonInclude.Value.ALL_NON_NULL)
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)

@@ -4,7 +4,7 @@ import dev.everpost.edge.http.Json;
 import dev.everpost.edge.http.Problem;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -15,19 +15,19 @@ sealed interface Body {
     @SuppressWarnings("ArrayRecordComponent") // handed on at once and never compared
     record Rfc822(byte[] content) implements Body {}
 
+    /** What can come of a body that has to be JSON. */
+    sealed interface OfJson extends Body {}
+
     /** A JSON object. */
-    record JsonObject(JsonNode node) implements Body {}
+    record JsonObject(JsonNode node) implements OfJson {}
 
     /** Not acceptable. */
-    record Bad(Problem problem) implements Body {}
+    record Bad(Problem problem) implements OfJson {}
 
     /** Reads a body of either kind. */
     static Body read(Context ctx, Limits limits) {
         return switch (mediaType(ctx)) {
-            case "message/rfc822" -> {
-                var bytes = bytes(ctx, limits.contentBytesMax());
-                yield bytes.length > limits.contentBytesMax() ? tooLarge(limits.contentBytesMax()) : new Rfc822(bytes);
-            }
+            case "message/rfc822" -> bytes(ctx, limits.contentBytesMax());
             case "application/json" -> json(ctx, limits.jsonBytesMax());
             default ->
                 new Bad(Problem.of(
@@ -40,28 +40,49 @@ sealed interface Body {
     }
 
     /** Reads a JSON object whatever the content type says; an empty body is an empty object. */
-    static Body json(Context ctx, int bytesMax) {
-        var bytes = bytes(ctx, bytesMax);
-        return bytes.length > bytesMax ? tooLarge(bytesMax) : parse(bytes);
+    static OfJson json(Context ctx, int bytesMax) {
+        return switch (bytes(ctx, bytesMax)) {
+            case Rfc822(var bytes) -> parse(bytes);
+            case OfJson bad -> bad;
+        };
     }
 
-    private static Body parse(byte[] bytes) {
+    private static OfJson parse(byte[] bytes) {
         try {
             var node = bytes.length == 0 ? Json.MAPPER.createObjectNode() : Json.MAPPER.readTree(bytes);
             return node.isObject() ? new JsonObject(node) : malformed("must be a JSON object, {...}");
         } catch (JacksonException error) {
             var place = error.getLocation();
             var where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
-            return malformed("is not JSON" + where + ": "
-                    + error.getOriginalMessage().lines().findFirst().orElse(""));
+            var what = error.getOriginalMessage().lines().findFirst().orElse("");
+            return malformed("is not JSON" + where + ": " + what);
         }
     }
 
-    private static Body malformed(String what) {
+    /** One byte more than allowed tells that there are more; some of the rest is drained so that the client hears us. */
+    private static Body bytes(Context ctx, int bytesMax) {
+        try {
+            var in = ctx.bodyInputStream();
+            var bytes = in.readNBytes(bytesMax + 1);
+            if (bytes.length <= bytesMax) {
+                return new Rfc822(bytes);
+            }
+            in.skip(bytesMax);
+            return tooLarge(bytesMax);
+        } catch (IOException broken) {
+            return new Bad(Problem.of(
+                    400,
+                    "body-incomplete",
+                    "Body incomplete",
+                    "the body ended early or came too slowly; send it again"));
+        }
+    }
+
+    private static Bad malformed(String what) {
         return new Bad(Problem.of(400, "malformed-json", "Malformed JSON", "the body " + what));
     }
 
-    private static Body tooLarge(int bytesMax) {
+    private static Bad tooLarge(int bytesMax) {
         return new Bad(Problem.of(
                         413,
                         "body-too-large",
@@ -72,20 +93,6 @@ sealed interface Body {
 
     private static String mediaType(Context ctx) {
         var type = ctx.contentType();
-        return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    /** One byte more than allowed tells that there are more; some of the rest is drained so that the client hears us. */
-    private static byte[] bytes(Context ctx, int bytesMax) {
-        try {
-            var in = ctx.bodyInputStream();
-            var bytes = in.readNBytes(bytesMax + 1);
-            if (bytes.length > bytesMax) {
-                in.skip(bytesMax);
-            }
-            return bytes;
-        } catch (IOException gone) {
-            throw new UncheckedIOException("the client's body ended early", gone);
-        }
+        return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 }

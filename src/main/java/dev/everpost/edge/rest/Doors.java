@@ -8,6 +8,7 @@ import dev.everpost.edge.http.Caller;
 import dev.everpost.edge.http.Problem;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,7 +88,7 @@ final class Doors {
     }
 
     /** A defect of ours must not show its inside to the caller. */
-    private static Answer safely(Context ctx, java.util.function.Supplier<Answer> work) {
+    private static Answer safely(Context ctx, Supplier<Answer> work) {
         try {
             return work.get();
         } catch (RuntimeException defect) {

@@ -4,6 +4,7 @@ import dev.everpost.fact.Fact;
 import dev.everpost.fact.Outcome;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A fact as JSON: {@code at}, {@code type}, its own members, and {@code text}, a sentence for people. */
@@ -19,7 +20,7 @@ final class FactView {
                 fact.getClass()
                         .getSimpleName()
                         .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
-                        .toLowerCase(java.util.Locale.ROOT));
+                        .toLowerCase(Locale.ROOT));
         switch (fact) {
             case Fact.OfMessage about -> members.put("message", about.message().toString());
             case Fact.OfProvider about ->

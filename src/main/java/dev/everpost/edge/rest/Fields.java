@@ -33,6 +33,11 @@ final class Fields {
         return path.isEmpty() ? name : path + "." + name;
     }
 
+    /** What was noted so far, by this object and those inside it. */
+    List<Complaint> complaints() {
+        return complaints;
+    }
+
     boolean has(String name) {
         return value(name) != null;
     }
@@ -109,10 +114,10 @@ final class Fields {
         return map;
     }
 
-    /** Complains of every field that was not asked for. */
+    /** Complains of fields that were not asked for, unless there are complaints enough: looking for hints takes time. */
     void complainOfTheRest() {
         for (var name : object.propertyNames()) {
-            if (!known.contains(name)) {
+            if (!known.contains(name) && complaints.size() < Complaint.MOST) {
                 complain(name, "is not a field" + DidYouMean.hint(name, known));
             }
         }

@@ -56,19 +56,13 @@ final class Operations {
     }
 
     Answer reroute(Context ctx, Caller.Operating operator) {
-        return switch (Body.json(ctx, Providers.BODY_BYTES_MAX)) {
-            case Body.Bad(var problem) -> problem;
-            case Body.JsonObject(var node) -> {
-                var complaints = new ArrayList<Complaint>();
-                var fields = new Fields(node, "", complaints);
-                var name = fields.text("provider");
-                fields.complainOfTheRest();
-                if (name == null && complaints.isEmpty()) {
-                    fields.complain("provider", "is missing: the provider whose waiting mail goes back to the router");
-                }
-                yield complaints.isEmpty() && name != null ? reroute(name, operator) : Complaint.problem(complaints);
-            }
-            case Body.Rfc822 _ -> throw new IllegalStateException("a JSON body was asked for");
+        return switch (Commanded.read(ctx, "provider")) {
+            case Commanded.Wrong(var problem) -> problem;
+            case Commanded.Sound(var name) ->
+                name == null
+                        ? Complaint.problem(List.of(new Complaint(
+                                "provider", "is missing: the provider whose waiting mail goes back to the router")))
+                        : reroute(name, operator);
         };
     }
 

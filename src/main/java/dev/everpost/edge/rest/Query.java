@@ -134,10 +134,10 @@ final class Query {
                 "must be one of " + String.join(", ", labels));
     }
 
-    /** Complains of every parameter that was not asked for. */
+    /** Complains of parameters that were not asked for, unless there are complaints enough. */
     void complainOfTheRest() {
         for (var name : parameters.keySet()) {
-            if (!known.contains(name)) {
+            if (!known.contains(name) && complaints.size() < Complaint.MOST) {
                 complain(name, "is not a parameter" + DidYouMean.hint(name, known));
             }
         }

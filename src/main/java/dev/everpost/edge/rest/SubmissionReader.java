@@ -3,17 +3,11 @@ package dev.everpost.edge.rest;
 import dev.everpost.edge.http.Problem;
 import dev.everpost.message.Content;
 import dev.everpost.message.EmailAddress;
-import dev.everpost.message.MessageClass;
 import dev.everpost.message.Recipient;
 import dev.everpost.message.Submission;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -42,7 +36,7 @@ final class SubmissionReader {
         var complaints = new ArrayList<Complaint>();
         var fields = new Fields(node, "", complaints);
         var letter = fields.has("raw") ? raw(fields) : parts(fields);
-        var options = Options.read(fields);
+        var options = Options.of(fields);
         fields.complainOfTheRest();
         return complaints.isEmpty() && letter != null
                 ? finish(letter, options, submitter, key)
@@ -52,8 +46,7 @@ final class SubmissionReader {
     /** Reads a whole message whose envelope stands in the query, or in its header where the query is silent. */
     Reading rfc822(byte[] content, Query query, String submitter, @Nullable String key) {
         var letter = new Letter(content, query.sender("from"), query.has("from"), query.addresses("to"));
-        var options = new Options(
-                query.messageClass("class"), query.duration("deadline"), query.time("send_at"), Map.of(), Map.of());
+        var options = Options.of(query);
         query.complainOfTheRest();
         return query.complaints().isEmpty()
                 ? finish(letter, options, submitter, key)
@@ -164,36 +157,4 @@ final class SubmissionReader {
     @SuppressWarnings("ArrayRecordComponent") // lives within one call and is never compared
     private record Letter(
             byte[] content, @Nullable EmailAddress sender, boolean senderGiven, List<EmailAddress> recipients) {}
-
-    /** What a submitter may ask about handling. */
-    private record Options(
-            @Nullable MessageClass messageClass,
-            @Nullable Duration deadline,
-            @Nullable Instant sendAt,
-            Map<String, String> tags,
-            Map<String, String> metadata) {
-
-        static Options read(Fields fields) {
-            return new Options(
-                    read(fields, "class", MessageClass::parse, "must be one of " + Arrays.toString(labels())),
-                    read(fields, "deadline", Spans::duration, Query.DURATION_HINT),
-                    read(fields, "send_at", Spans::time, Query.TIME_HINT),
-                    fields.map("tags", Limits.LABELS_MAX, Limits.LABEL_LENGTH_MAX),
-                    fields.map("metadata", Limits.LABELS_MAX, Limits.LABEL_LENGTH_MAX));
-        }
-
-        private static <T> @Nullable T read(
-                Fields fields, String name, java.util.function.Function<String, Optional<T>> parse, String hint) {
-            var text = fields.textOrNumber(name);
-            var value = text == null ? Optional.<T>empty() : parse.apply(text);
-            if (text != null && value.isEmpty()) {
-                fields.complain(name, "'" + text + "' " + hint);
-            }
-            return value.orElse(null);
-        }
-
-        private static String[] labels() {
-            return Arrays.stream(MessageClass.values()).map(MessageClass::label).toArray(String[]::new);
-        }
-    }
 }

@@ -1,6 +1,7 @@
 package dev.everpost.store.sqlite;
 
 import dev.everpost.world.Mailbox;
+import dev.everpost.world.Promise;
 import dev.everpost.world.World;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -41,6 +42,9 @@ final class Reader {
     void put(Question<?> question) {
         waiting.incrementAndGet();
         questions.put(question);
+        if (ended) {
+            failAll();
+        }
     }
 
     /** Questions not answered yet. */
@@ -58,6 +62,7 @@ final class Reader {
 
     void close() {
         closed = true;
+        put(new Question<>(_ -> true, new Promise<>(world), SUSPENDED_STEP));
     }
 
     /** True while the connection is open. */
@@ -79,8 +84,12 @@ final class Reader {
             }
         }
         disconnect();
-        questions.poll(Integer.MAX_VALUE).forEach(question -> question.fail(new SQLException("the store is closed")));
         ended = true;
+        failAll();
+    }
+
+    private void failAll() {
+        questions.poll(Integer.MAX_VALUE).forEach(question -> question.fail(new SQLException("the store is closed")));
     }
 
     private void answer(Question<?> question) {

@@ -129,7 +129,7 @@ final class Writer {
         if (!Faults.isOfOperation(fault) || !rolledBack(open)) {
             storageFailed(open, batch, fault);
         } else if (batch.size() == 1) {
-            LOG.error("an operation can not be stored", fault);
+            LOG.error("an operation can not be stored: {}", Faults.words(fault));
             batch.getFirst().failed("it can not be stored: " + Faults.words(fault), leases);
         } else {
             batch.forEach(request -> commit(List.of(request)));

@@ -69,8 +69,11 @@ class OperatorCommandsTest {
 
     @Test
     void routeAloneNamesItsSubcommand() {
-        var run = shell.run("route", "explain", "--help");
-        assertThat(run.out()).contains("why not the others");
+        var run = new Shell("").run("route");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).startsWith("route needs a subcommand: explain");
+        assertThat(shell.run("route", "explain", "--help").out()).contains("why not the others");
     }
 
     @Test

@@ -62,7 +62,7 @@ class QueueCommandsTest {
         assertThat(shell.run("queue", "list", "--state", "waiting", "--since", "2h", "--limit", "2")
                         .out())
                 .isEqualTo("""
-                        ID             ACCEPTED (UTC)       CLASS     STATES                   FROM              TO                    SUBJECT
+                        ID             ACCEPTED (UTC)       CLASS     STATES                    FROM              TO                    SUBJECT
                         %s  2026-11-22 09:20:00  critical  1 waiting, 1 handed over  shop@example.com  ann@customer.example  Your code
                         %s  2026-11-22 09:20:00  critical  1 waiting, 1 handed over  shop@example.com  ann@customer.example  ?[2Jclear?
                         more: --cursor %s

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -191,7 +192,7 @@ class SendCommandTest {
     }
 
     private static String[] with(String[] start, String... more) {
-        var all = java.util.Arrays.copyOf(start, start.length + more.length);
+        var all = Arrays.copyOf(start, start.length + more.length);
         System.arraycopy(more, 0, all, start.length, more.length);
         return all;
     }

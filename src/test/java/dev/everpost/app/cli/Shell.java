@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -27,7 +29,7 @@ final class Shell {
     /** What a command left behind. */
     record Run(int exit, String out, String err) {}
 
-    /** Runs without colours, with the gateway's URL added. */
+    /** Runs without colours, with the gateway's URL added, if there is one. */
     Run run(String... args) {
         return run(Ansi.OFF, args);
     }
@@ -40,8 +42,10 @@ final class Shell {
         everpost.setOut(new PrintWriter(out));
         everpost.setErr(new PrintWriter(err));
         everpost.setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
-        var all =
-                java.util.stream.Stream.concat(java.util.Arrays.stream(args), java.util.stream.Stream.of("--url", url));
+        var all = new ArrayList<>(List.of(args));
+        if (!url.isEmpty()) {
+            all.addAll(List.of("--url", url));
+        }
         int exit = everpost.execute(all.toArray(String[]::new));
         return new Run(exit, lines(out), lines(err));
     }

@@ -7,6 +7,7 @@ import dev.everpost.fact.ProviderName;
 import dev.everpost.message.MessageClass;
 import dev.everpost.store.Ledger;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -63,8 +64,7 @@ class OperatingTest {
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.json().path("name").asString()).isEqualTo("relay-b");
         assertThat(api.controls.asked)
-                .containsExactly(
-                        command.toUpperCase(java.util.Locale.ROOT) + " relay-b by operator because maintenance");
+                .containsExactly(command.toUpperCase(Locale.ROOT) + " relay-b by operator because maintenance");
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.JsonNode;
@@ -38,7 +39,13 @@ public final class RunningApi implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Javalin server;
 
+    private final String url;
+
     public RunningApi() {
+        this(LIMITS);
+    }
+
+    public RunningApi(Limits limits) {
         var shop = new Submitter("shop", null, SHOP_KEY, null, List.of("@example.com"));
         var submitters = new Submitters(List.of(shop));
         var access = new Access(() -> submitters, () -> ADMIN_KEY, () -> trustLoopback);
@@ -47,7 +54,7 @@ public final class RunningApi implements AutoCloseable {
                 new RestApi.Ways(intake, this::build, RunningApi::envelope),
                 new RestApi.Memory(spool, ledger),
                 new RestApi.Watch(controls, () -> List.copyOf(obstacles), () -> "everpost_up 1\n"),
-                LIMITS,
+                limits,
                 new World(stopped(), World.real().chance(), World.real().threads()));
         server = Javalin.create(config -> {
             config.concurrency.useVirtualThreads = true;
@@ -57,10 +64,11 @@ public final class RunningApi implements AutoCloseable {
             api.register(config);
         });
         server.start();
+        url = "http://127.0.0.1:" + server.port();
     }
 
     public String url() {
-        return "http://127.0.0.1:" + server.port();
+        return url;
     }
 
     public int port() {
@@ -141,7 +149,7 @@ public final class RunningApi implements AutoCloseable {
     /** Understands a message whose first lines are From and To with one bare address each. */
     private static EnvelopeReader.Envelope envelope(byte[] content) {
         EmailAddress sender = null;
-        var recipients = new java.util.ArrayList<EmailAddress>();
+        var recipients = new ArrayList<EmailAddress>();
         for (var line : new String(content, StandardCharsets.UTF_8).split("\r\n")) {
             if (line.startsWith("Broken")) {
                 return new EnvelopeReader.Envelope.Unreadable("line 1 has no colon");

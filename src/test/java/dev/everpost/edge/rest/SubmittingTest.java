@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.everpost.intake.Receipt;
 import dev.everpost.message.EmailAddress;
 import dev.everpost.message.MessageClass;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -159,7 +162,7 @@ class SubmittingTest {
                 "\"headers\":{\"X-A\":\"b\\nc\"}           | headers.X-A                  | has a control character",
                 "\"headers\":{\"X A\":\"b\"}               | headers.X A                  | is not a header name",
                 "\"headers\":{\"Content-Type\":\"b\"}      | headers.Content-Type         | is made by the gateway",
-                "\"class\":\"urgent\"                      | class                        | must be one of [critical, transactional, bulk]",
+                "\"class\":\"urgent\"                      | class                        | must be one of critical, transactional, bulk",
                 "\"deadline\":\"soon\"                     | deadline                     | is not a duration; write seconds",
                 "\"deadline\":\"31d\"                      | deadline                     | at most 30 days",
                 "\"send_at\":\"tomorrow\"                  | send_at                      | is not a time; write it as in RFC 3339",
@@ -309,6 +312,50 @@ class SubmittingTest {
         assertThat(json.status()).isEqualTo(413);
         assertThat(inside.status()).isEqualTo(413);
         assertThat(inside.problem()).isEqualTo("message-too-large");
+    }
+
+    @Test
+    void megabytesAreTakenWhateverTheServersOwnLimitForBodies() {
+        try (var large = new RunningApi(Limits.DEFAULT)) {
+            var content = new byte[12 * 1024 * 1024];
+            var path = "/api/v1/messages?from=shop@example.com&to=b@example.com";
+
+            assertThat(large.postRaw(path, content, "message/rfc822").status()).isEqualTo(202);
+            assertThat(large.post(
+                                    "/api/v1/messages",
+                                    "{\"from\":\"shop@example.com\",\"to\":\"b@example.com\",\"raw\":\""
+                                            + Base64.getEncoder().encodeToString(content) + "\"}")
+                            .status())
+                    .isEqualTo(202);
+            assertThat(large.intake.last().content().size()).isEqualTo(content.length);
+        }
+    }
+
+    @Test
+    void aBodyThatEndsEarlyIsNotTaken() throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), api.port())) {
+            socket.getOutputStream()
+                    .write(bytes("POST /api/v1/messages HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n"
+                            + "Content-Type: application/json\r\n\r\n" + MINIMAL.substring(0, 50)));
+            socket.shutdownOutput();
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 400");
+            assertThat(api.intake.submissions).isEmpty();
+        }
+    }
+
+    @Test
+    void aRequestFullOfMistakesGetsAShortAnswer() {
+        var fields = new StringBuilder("{\"class\":\"" + "x".repeat(50_000) + "\"");
+        for (int i = 0; i < 2_000; i++) {
+            fields.append(",\"field").append(i).append("\":1");
+        }
+
+        var reply = api.post("/api/v1/messages", fields + "}");
+
+        assertThat(reply.json().path("errors").size()).isEqualTo(20);
+        assertThat(reply.response().body().length).isLessThan(16_384);
     }
 
     @Test

@@ -257,6 +257,18 @@ class SubmissionEdgeTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"us-east-1, BLBM/9hSUELfq8Gw+rU1YcBjkOxGbhT2XG763xVLGWL9", "eu-west-1, "})
+    void theCredentialsOfSesSmtpWorkHereToo(String region, String published) throws Exception {
+        var secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+        var key = new Submitter.AwsKey("AKIAEXAMPLE", secret);
+        submitters.set(new Submitters(List.of(new Submitter("app", null, null, key, List.of("*")))));
+        connect(false);
+        assertThat(login("AKIAEXAMPLE", secret)).startsWith("535");
+        assertThat(login("AKIAEXAMPLE", published == null ? SesSmtpPassword.of(secret, region) : published))
+                .startsWith("235");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "SENDER_NOT_ALLOWED,  550 5.7.1",
         "TOO_LARGE,           552 5.3.4",

@@ -41,8 +41,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -286,6 +288,33 @@ class SmtpProviderTest {
         assertThat(peer.heard("MAIL"))
                 .as("an ENVID that is not xtext is left out")
                 .allMatch(l -> l.endsWith(">"));
+    }
+
+    @Test
+    void manySendersShareTheConnectionsAndNothingGetsMixedUp() throws InterruptedException {
+        var peer = peer(new Polite("PIPELINING"));
+        var provider = provider(settings(peer, LONG, new Keeping(4, Duration.ofSeconds(30), 7)));
+        var accepted = new AtomicInteger();
+        var senders = new ArrayList<Thread>();
+        for (int i = 0; i < 40; i++) {
+            var content = "Subject: " + i + "\r\n\r\nx\r\n";
+            senders.add(Thread.ofVirtual().start(() -> {
+                for (int j = 0; j < 10; j++) {
+                    var outcome =
+                            provider.send(parcel("", content, "a@example.com")).getFirst();
+                    accepted.addAndGet(outcome instanceof Accepted ? 1 : 0);
+                }
+            }));
+        }
+        for (var sender : senders) {
+            sender.join();
+        }
+        assertThat(accepted).hasValue(400);
+        assertThat(provider.idleConnections()).isLessThanOrEqualTo(4);
+        var counts = peer.bodies().stream().collect(Collectors.groupingBy(String::new, Collectors.counting()));
+        assertThat(counts)
+                .hasSize(40)
+                .allSatisfy((body, count) -> assertThat(count).isEqualTo(10));
     }
 
     @Test

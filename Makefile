@@ -1,0 +1,51 @@
+# Everpost. `make` lists what there is. Every target finds a JDK 25 by itself (scripts/find-jdk.sh).
+
+MVN ?= mvn
+MAVEN = JAVA_HOME="$$(sh scripts/find-jdk.sh)" $(MVN) -B
+JAVA = "$$(sh scripts/find-jdk.sh)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+TEST_CLASSES = target/test-classes:target/classes:$$(cat target/test-classpath.txt)
+
+SEED ?=
+RUNS ?= 100
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help jdk build demo test unit acceptance sim bench format tools clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+jdk:
+	@sh scripts/find-jdk.sh >/dev/null
+
+build: jdk ## build target/everpost.jar and its start cache, without tests
+	@sh scripts/build.sh
+
+demo: jdk ## start the gateway with simulated providers, break one, watch (Ctrl-C ends it)
+	@./everpost demo $(ARGS)
+
+test: jdk tools build ## build, then every test: formatting, units, simulation, acceptance
+	$(MAVEN) verify -Dtest.excluded=
+
+unit: jdk ## the tests without acceptance tests; one with ARGS=-Dtest=NameOfTest
+	$(MAVEN) test $(ARGS)
+
+acceptance: jdk tools ## only the tests of the built jar over real sockets with real clients
+	@sh scripts/build.sh
+	$(MAVEN) test -Dtest.groups=acceptance -Dtest.excluded=
+
+sim: jdk ## simulate: SEED=n replays one run, RUNS=n (100) draws n seeds
+	$(MAVEN) -q test-compile
+	$(JAVA) -cp "$(TEST_CLASSES)" dev.everpost.sim.Simulate --runs $(RUNS) $(if $(SEED),--seed $(SEED)) $(ARGS)
+
+bench: jdk tools build ## measure, beside Postfix where it is installed
+	@sh scripts/bench.sh $(ARGS)
+
+format: jdk ## format all Java
+	$(MAVEN) -q spotless:apply
+
+tools: ## install the clients that the tests and the benchmark use, or say which are missing
+	@sh scripts/install-test-tools.sh
+
+clean: ## remove what was built; var/ stays
+	rm -rf target

@@ -1,0 +1,28 @@
+#!/bin/sh
+# Installs the clients that acceptance tests and the benchmark use. Without root or apt-get it only says what is missing;
+# it never fails, because the tests that need a missing client say so themselves.
+set -u
+
+missing=
+need() { # command, package
+    command -v "$1" >/dev/null 2>&1 || [ -x "/usr/sbin/$1" ] || missing="$missing $2"
+}
+
+need swaks swaks
+need smtp-source postfix
+need strace strace
+need curl curl
+[ -z "$missing" ] && exit 0
+
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    echo "everpost: installing test tools:$missing" >&2
+    log=${TMPDIR:-/tmp}/everpost-apt.log
+    export DEBIAN_FRONTEND=noninteractive
+    # shellcheck disable=SC2086 # a list of packages
+    if { apt-get update -qq && apt-get install -y -qq --no-install-recommends $missing; } >"$log" 2>&1; then
+        exit 0
+    fi
+    echo "everpost: could not install:$missing (see $log)" >&2
+fi
+echo "everpost: some tests and figures need:$missing; install them with your system's packages" >&2
+exit 0

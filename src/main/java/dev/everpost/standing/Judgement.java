@@ -1,0 +1,143 @@
+package dev.everpost.standing;
+
+import dev.everpost.fact.Outcome;
+import dev.everpost.message.MessageClass;
+import dev.everpost.world.World;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a gate knows and decides: breaker, allowance, concurrency and who waits. Guarded by the gate's lock. */
+final class Judgement {
+
+    private final World world;
+    private final Breaker breaker;
+    private final Allowance allowance;
+    private final Concurrency concurrency;
+    private final WaitingLine line = new WaitingLine();
+    private final AccountAlarm account = new AccountAlarm();
+    private GateSettings settings;
+
+    Judgement(GateSettings settings, World world, long nanos) {
+        this.settings = settings;
+        this.world = world;
+        this.breaker = new Breaker(settings.breaker(), world.chance(), nanos);
+        this.allowance = new Allowance(settings, nanos);
+        this.concurrency = new Concurrency(settings.concurrencyMax());
+    }
+
+    Breaker breaker() {
+        return breaker;
+    }
+
+    GateSettings settings() {
+        return settings;
+    }
+
+    Entry answer(MessageClass messageClass, int recipients, boolean lastResort, long nanos) {
+        var admission = breaker.ask(messageClass, lastResort, nanos);
+        var refusal = admission instanceof Admission.No no ? no : allowance.refuses(recipients, nanos);
+        if (refusal != null) {
+            callNext();
+            return closed(refusal);
+        }
+        if (!hasRoom(messageClass)) {
+            return new Entry.Busy("it has " + concurrency.inFlight() + " attempts under way and " + concurrency.limit()
+                    + " are allowed");
+        }
+        var entered = admit(admission, messageClass, recipients, nanos);
+        callNext();
+        return entered;
+    }
+
+    private Entry closed(Admission.No no) {
+        return new Entry.Closed(no.reason(), world.time().now().plus(no.retryAfter()), no.why());
+    }
+
+    private Entry admit(Admission admission, MessageClass messageClass, int recipients, long nanos) {
+        concurrency.enter(messageClass);
+        long hour = allowance.take(recipients, nanos);
+        long epoch = breaker.enter(admission, messageClass, nanos);
+        var why = admission instanceof Admission.Yes(var words) ? words : "";
+        return new Entry.Entered(new Permit(messageClass, recipients, epoch, hour), why);
+    }
+
+    /** What the end of the attempt changes about account trouble, or null. */
+    AccountAlarm.@Nullable News leave(Permit permit, List<Outcome> outcomes, Duration took, long nanos) {
+        permit.giveBack();
+        var sign = Sign.of(outcomes);
+        boolean throttled = allowance.settle(permit, outcomes, nanos);
+        adapt(sign, throttled, took, nanos);
+        concurrency.leave(permit.messageClass());
+        breaker.left(permit.epoch(), sign, nanos);
+        callNext();
+        return account.hear(outcomes, nanos);
+    }
+
+    private void adapt(Sign sign, boolean throttled, Duration took, long nanos) {
+        if (throttled) {
+            concurrency.congested(nanos);
+            return;
+        }
+        switch (sign) {
+            case Sign.Carried _, Sign.Answered _ -> concurrency.succeeded(took.toNanos());
+            case Sign.Failed _ -> concurrency.congested(nanos);
+            case Sign.Nothing _, Sign.AccountClosed _ -> {}
+        }
+    }
+
+    void abandon(Permit permit, long nanos) {
+        permit.giveBack();
+        allowance.giveBack(permit, nanos);
+        concurrency.leave(permit.messageClass());
+        breaker.abandoned(permit.epoch(), nanos);
+        callNext();
+    }
+
+    /** A place in the line; empty when there is room already. */
+    Optional<WaitingLine.Waiter> join(MessageClass messageClass, Thread thread) {
+        return hasRoom(messageClass) ? Optional.empty() : Optional.of(line.join(messageClass, thread));
+    }
+
+    /** Leaves the line. Returns whether the waiter was called. */
+    boolean quit(WaitingLine.Waiter waiter) {
+        line.quit(waiter);
+        if (!waiter.isCalled()) {
+            // Those of lower classes stood behind this one.
+            callNext();
+        }
+        return waiter.isCalled();
+    }
+
+    private boolean hasRoom(MessageClass messageClass) {
+        return concurrency.hasRoom(messageClass) && !line.isBehind(messageClass);
+    }
+
+    private void callNext() {
+        var next = line.callNext(concurrency);
+        if (next != null) {
+            world.threads().unpark(next);
+        }
+    }
+
+    void callAll() {
+        line.callAll().forEach(world.threads()::unpark);
+    }
+
+    void restore(long[] perHourNewestFirst, long nanos) {
+        allowance.restore(perHourNewestFirst, nanos);
+    }
+
+    void reconfigure(GateSettings changed, long nanos) {
+        settings = changed;
+        breaker.reconfigure(changed.breaker());
+        allowance.reconfigure(changed, nanos);
+        concurrency.reconfigure(changed.concurrencyMax());
+        callNext();
+    }
+
+    Standing standing(long nanos) {
+        return new Portrait(settings.name(), breaker, allowance, concurrency, world.time()).draw(nanos);
+    }
+}

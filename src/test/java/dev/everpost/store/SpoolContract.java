@@ -1,0 +1,350 @@
+package dev.everpost.store;
+
+import static dev.everpost.store.Mail.ALPHA;
+import static dev.everpost.store.Mail.BETA;
+import static dev.everpost.store.Mail.NOON;
+import static dev.everpost.store.Mail.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.everpost.fact.Fact;
+import dev.everpost.message.MessageClass;
+import dev.everpost.message.MessageId;
+import dev.everpost.store.Spool.Cancellation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every spool promises, whichever database is below it. */
+public abstract class SpoolContract {
+
+    private static final Lane FRESH = Lane.TRANSACTIONAL_FRESH;
+    private static final Lane RETRY = Lane.TRANSACTIONAL_RETRY;
+
+    protected abstract Spool spool();
+
+    protected abstract Ledger ledger();
+
+    /** Closes the store and opens it again over the same data, as after a restart. */
+    protected abstract void restart() throws Exception;
+
+    @Test
+    void anAcceptedMessageCanBeReadBackWhole() {
+        var mail = Mail.to("ann@example.net", "bob@example.org");
+
+        assertThat(spool().accept(mail)).isEqualTo(new Acceptance.Stored(id(mail)));
+
+        var story = ledger().story(id(mail)).orElseThrow();
+        assertThat(story.message()).isEqualTo(mail.message());
+        assertThat(story.deliveries()).extracting(Delivery::recipient).isEqualTo(mail.recipients());
+        assertThat(story.facts())
+                .containsExactly(
+                        new Fact.Admitted(NOON, id(mail), "shop", mail.message().via(), MessageClass.TRANSACTIONAL, 2));
+        assertThat(spool().content(id(mail))).contains(mail.content());
+    }
+
+    @Test
+    void theSameKeyAndContentIsADuplicateAndMakesNoSecondMessage() {
+        var first = Mail.keyed("k1", "f1");
+        var again = Mail.keyed("k1", "f1");
+        spool().accept(first);
+
+        assertThat(spool().accept(again)).isEqualTo(new Acceptance.Duplicate(id(first)));
+        assertThat(ledger().story(id(again))).isEmpty();
+    }
+
+    @Test
+    void theSameKeyWithOtherContentIsAConflict() {
+        var first = Mail.keyed("k1", "f1");
+        spool().accept(first);
+
+        assertThat(spool().accept(Mail.keyed("k1", "f2"))).isEqualTo(new Acceptance.Conflict(id(first)));
+    }
+
+    @Test
+    void aKeyIsRememberedAcrossARestart() throws Exception {
+        var first = Mail.keyed("k1", "f1");
+        spool().accept(first);
+        restart();
+
+        assertThat(spool().accept(Mail.keyed("k1", "f1"))).isEqualTo(new Acceptance.Duplicate(id(first)));
+    }
+
+    @Test
+    void anIdThatIsTakenIsRefusedAndTheFirstMessageStaysAsItIs() {
+        var first = Mail.to("ann@example.net");
+        spool().accept(first);
+        var other = new NewMessage(
+                first.message(), Mail.to("eve@example.net").recipients(), first.content(), null, null, false);
+
+        assertThat(spool().accept(other)).isInstanceOf(Acceptance.Unavailable.class);
+        assertThat(ledger().story(id(first)).orElseThrow().deliveries()).hasSize(1);
+    }
+
+    @Test
+    void manyCallersAreEachStoredOnce() throws Exception {
+        var stored = Collections.synchronizedList(new ArrayList<MessageId>());
+        inParallel(200, () -> {
+            for (int i = 0; i < 5; i++) {
+                var mail = Mail.plain();
+                if (spool().accept(mail) instanceof Acceptance.Stored(MessageId id)) {
+                    stored.add(id);
+                }
+            }
+        });
+
+        assertThat(stored).hasSize(1_000).doesNotHaveDuplicates();
+        assertThat(stored).allSatisfy(id -> assertThat(ledger().story(id)).isPresent());
+        assertThat(ledger().depth(NOON).waiting()).containsEntry(MessageClass.TRANSACTIONAL, 1_000L);
+    }
+
+    @Test
+    void oneKeySentByManyAtOnceMakesOneMessage() throws Exception {
+        var answers = Collections.synchronizedList(new ArrayList<Acceptance>());
+        inParallel(50, () -> answers.add(spool().accept(Mail.keyed("k", "f"))));
+
+        assertThat(answers).filteredOn(Acceptance.Stored.class::isInstance).hasSize(1);
+        assertThat(answers).filteredOn(Acceptance.Duplicate.class::isInstance).hasSize(49);
+    }
+
+    @Test
+    void dueMailIsLeasedTheLongestDueFirstAndOnlyOnce() {
+        var later = Mail.plain();
+        var sooner = Mail.plain();
+        var notYet = Mail.plain();
+        for (var mail : List.of(later, sooner, notYet)) {
+            spool().accept(Mail.leased(mail));
+        }
+        spool().record(Mail.waitFor(later, ALPHA, NOON.plusSeconds(20)));
+        spool().record(Mail.waitFor(sooner, ALPHA, NOON.plusSeconds(10)));
+        spool().record(Mail.waitFor(notYet, ALPHA, NOON.plusSeconds(31)));
+
+        var now = NOON.plusSeconds(30);
+        var leased = spool().lease(RETRY, 10, now);
+
+        assertThat(leased).extracting(work -> work.message().id()).containsExactly(id(sooner), id(later));
+        assertThat(leased).extracting(Work::attempts).containsExactly(1, 1);
+        assertThat(spool().lease(RETRY, 10, now)).isEmpty();
+        assertThat(spool().nextDue()).contains(NOON.plusSeconds(31));
+    }
+
+    @Test
+    void mailLeasedAtAcceptanceIsNotLeasedAgainUntilReleased() {
+        var mail = Mail.plain();
+        spool().accept(Mail.leased(mail));
+        assertThat(spool().lease(FRESH, 10, NOON)).isEmpty();
+        assertThat(spool().nextDue()).isEmpty();
+
+        spool().release(id(mail));
+
+        assertThat(spool().nextDue()).contains(NOON);
+        assertThat(spool().lease(FRESH, 10, NOON)).hasSize(1);
+    }
+
+    @Test
+    void aLeaseTakesEveryDueRecipientOfTheMessageWhateverItsLane() {
+        var mail = Mail.to("a@example.net", "b@example.net", "c@example.net");
+        spool().accept(Mail.leased(mail));
+        var waiting = Mail.delivery(mail, 1, DeliveryState.WAITING, NOON, ALPHA);
+        var notDue = Mail.delivery(mail, 2, DeliveryState.WAITING, NOON.plusSeconds(1), ALPHA);
+        spool().record(new Change(id(mail), List.of(), List.of(waiting, notDue), true, List.of()));
+
+        var work = spool().lease(FRESH, 1, NOON).getFirst();
+
+        assertThat(work.deliveries())
+                .extracting(delivery -> delivery.recipient().index())
+                .containsExactly(0, 1);
+        assertThat(work.content()).isNull();
+    }
+
+    @Test
+    void underContentionNoMessageIsLeasedTwice() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            spool().accept(Mail.plain());
+        }
+        var leased = Collections.synchronizedList(new ArrayList<MessageId>());
+        inParallel(20, () -> {
+            var work = spool().lease(FRESH, 7, NOON);
+            while (!work.isEmpty()) {
+                work.forEach(one -> leased.add(one.message().id()));
+                work = spool().lease(FRESH, 7, NOON);
+            }
+        });
+
+        assertThat(leased).hasSize(300).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void scheduledMailIsNotDueBeforeItsTime() {
+        var at = NOON.plus(Duration.ofHours(1));
+        spool().accept(Mail.of(MessageClass.BULK, at, "ann@example.net"));
+
+        assertThat(spool().lease(Lane.BULK_FRESH, 10, at.minusMillis(1))).isEmpty();
+        assertThat(spool().nextDue()).contains(at);
+        assertThat(ledger().depth(NOON).scheduled()).isEqualTo(1);
+        assertThat(spool().lease(Lane.BULK_FRESH, 10, at)).hasSize(1);
+    }
+
+    @Test
+    void aWholeLifeIsToldInOrder() {
+        var mail = Mail.plain();
+        spool().accept(Mail.leased(mail));
+        assertThat(spool().record(Mail.start(mail, ALPHA))).isTrue();
+        assertThat(spool().record(Mail.handOver(mail, ALPHA, NOON.plusSeconds(1))))
+                .isTrue();
+
+        var story = ledger().story(id(mail)).orElseThrow();
+
+        assertThat(story.facts())
+                .hasExactlyElementsOfTypes(Fact.Admitted.class, Fact.AttemptStarted.class, Fact.AttemptEnded.class);
+        assertThat(story.deliveries()).extracting(Delivery::state).containsExactly(DeliveryState.HANDED_OVER);
+        assertThat(spool().nextDue()).isEmpty();
+    }
+
+    @Test
+    void repeatingAChangeAddsNothing() {
+        var mail = Mail.plain();
+        var spawned = Mail.plain();
+        var end = Mail.handOver(mail, ALPHA, NOON);
+        var withNotice = new Change(id(mail), end.facts(), end.updates(), true, List.of(spawned));
+        spool().accept(Mail.leased(mail));
+        spool().record(withNotice);
+        spool().record(withNotice);
+
+        assertThat(ledger().story(id(mail)).orElseThrow().facts()).hasSize(2);
+        assertThat(ledger().story(id(spawned))).isPresent();
+        assertThat(ledger().acceptedBy(ALPHA, NOON)).isEqualTo(1);
+    }
+
+    @Test
+    void aFinalStateIsNeverLeft() {
+        var mail = Mail.plain();
+        spool().accept(Mail.leased(mail));
+        spool().record(Mail.handOver(mail, ALPHA, NOON));
+        spool().record(Mail.waitFor(mail, BETA, NOON));
+
+        assertThat(ledger().story(id(mail)).orElseThrow().deliveries())
+                .extracting(Delivery::state)
+                .containsExactly(DeliveryState.HANDED_OVER);
+    }
+
+    @Test
+    void leasesEndWithTheProcessAndWaitingMailIsLeasedAgain() throws Exception {
+        spool().accept(Mail.leased(Mail.plain()));
+        restart();
+
+        assertThat(spool().lease(FRESH, 10, NOON)).hasSize(1);
+    }
+
+    @Test
+    void anAttemptWithoutAnEndIsFoundAfterARestartOnce() throws Exception {
+        var mail = Mail.plain();
+        spool().accept(Mail.leased(mail));
+        spool().record(Mail.start(mail, ALPHA));
+        assertThat(spool().interrupted(10)).as("it is still leased").isEmpty();
+        restart();
+
+        var found = spool().interrupted(10);
+
+        assertThat(found).extracting(work -> work.message().id()).containsExactly(id(mail));
+        assertThat(found.getFirst().attempts()).isEqualTo(1);
+        assertThat(spool().interrupted(10)).isEmpty();
+    }
+
+    @Test
+    void reroutingMovesOnlyWhatWaitsForThatProvider() {
+        var waiting = new ArrayList<NewMessage>();
+        for (int i = 0; i < 12; i++) {
+            var mail = Mail.plain();
+            spool().accept(Mail.leased(mail));
+            spool().record(Mail.waitFor(mail, i < 10 ? ALPHA : BETA, NOON.plusSeconds(3_600)));
+            waiting.add(mail);
+        }
+
+        assertThat(spool().reroute(ALPHA, NOON, 4)).isEqualTo(4);
+        assertThat(spool().reroute(ALPHA, NOON, 100)).isEqualTo(6);
+        assertThat(spool().reroute(ALPHA, NOON, 100)).isZero();
+        assertThat(spool().lease(RETRY, 100, NOON)).hasSize(10);
+        assertThat(ledger().depth(NOON).waitingFor()).containsEntry(ALPHA, 10L).containsEntry(BETA, 2L);
+    }
+
+    @Test
+    void cancellingReachesWhatWaitsAndSaysWhatItDidNotReach() {
+        var mail = Mail.to("a@example.net", "b@example.net", "c@example.net");
+        spool().accept(Mail.leased(mail));
+        var gone = Mail.delivery(mail, 0, DeliveryState.HANDED_OVER, NOON, ALPHA);
+        var flying = Mail.delivery(mail, 1, DeliveryState.ATTEMPTING, NOON, ALPHA);
+        spool().record(new Change(id(mail), List.of(), List.of(gone, flying), true, List.of()));
+
+        assertThat(spool().cancel(id(mail), "ann", NOON)).isEqualTo(new Cancellation(true, 1, 1, 1));
+        assertThat(spool().cancel(id(mail), "ann", NOON)).isEqualTo(new Cancellation(true, 0, 1, 2));
+        assertThat(ledger().story(id(mail)).orElseThrow().facts())
+                .contains(new Fact.Cancelled(NOON, id(mail), List.of(2), "ann"));
+        assertThat(spool().lease(FRESH, 10, NOON)).isEmpty();
+    }
+
+    @Test
+    void leasedMailIsNotCancelled() {
+        var mail = Mail.leased(Mail.plain());
+        spool().accept(mail);
+
+        assertThat(spool().cancel(id(mail), "ann", NOON)).isEqualTo(new Cancellation(true, 0, 1, 0));
+        assertThat(spool().cancel(Mail.newId(), "ann", NOON)).isEqualTo(new Cancellation(false, 0, 0, 0));
+    }
+
+    @Test
+    void askingForARetryMakesItDueNow() {
+        var mail = Mail.plain();
+        spool().accept(Mail.leased(mail));
+        spool().record(Mail.waitFor(mail, ALPHA, NOON.plusSeconds(3_600)));
+
+        assertThat(spool().retryNow(id(mail), "ann", NOON)).isEqualTo(1);
+        assertThat(spool().lease(RETRY, 10, NOON)).hasSize(1);
+        assertThat(ledger().story(id(mail)).orElseThrow().facts()).contains(new Fact.RetryAsked(NOON, id(mail), "ann"));
+    }
+
+    @Test
+    void factsFollowEachOtherWithoutAGapInWhatAReaderSees() {
+        for (int i = 0; i < 10; i++) {
+            spool().accept(Mail.plain());
+        }
+        spool().note(List.of(new Fact.GatewayChanged(NOON, true, "1.0")));
+
+        var first = ledger().factsAfter(0, 6);
+        var rest = ledger().factsAfter(first.getLast().position(), 100);
+
+        assertThat(first).hasSize(6);
+        assertThat(rest).hasSize(5);
+        assertThat(new HashSet<>(rest)).doesNotContainAnyElementsOf(first);
+        assertThat(ledger().recentNews(10))
+                .extracting(Ledger.Entry::fact)
+                .containsExactly(new Fact.GatewayChanged(NOON, true, "1.0"));
+    }
+
+    @Test
+    void usageIsCountedByProviderAndHour() {
+        for (var at : List.of(NOON.minusSeconds(1), NOON, NOON.plusSeconds(3_600))) {
+            var mail = Mail.plain();
+            spool().accept(Mail.leased(mail));
+            spool().record(Mail.handOver(mail, ALPHA, at));
+        }
+
+        assertThat(ledger().acceptedBy(ALPHA, Instant.EPOCH)).isEqualTo(3);
+        assertThat(ledger().acceptedBy(ALPHA, NOON.plusSeconds(60))).isEqualTo(2);
+        assertThat(ledger().acceptedBy(BETA, Instant.EPOCH)).isZero();
+    }
+
+    /** Runs the body on so many virtual threads and waits for all. */
+    protected static void inParallel(int threads, Runnable body) throws InterruptedException {
+        var started = new ArrayList<Thread>();
+        for (int i = 0; i < threads; i++) {
+            started.add(Thread.ofVirtual().start(body));
+        }
+        for (var thread : started) {
+            thread.join();
+        }
+    }
+}
