@@ -28,8 +28,8 @@ final class ServerChannel {
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private final Socket plain;
     private Socket socket;
-    private volatile boolean writing;
-    private volatile long writingSince;
+    private volatile boolean blocked;
+    private volatile long blockedSince;
     private int position;
     private int limit;
 
@@ -71,19 +71,22 @@ final class ServerChannel {
     }
 
     void flush() throws IOException {
-        beginWrite();
+        beginBlocking();
         replies.writeTo(socket.getOutputStream());
-        writing = false;
+        blocked = false;
     }
 
-    private void beginWrite() {
-        writingSince = time.nanos();
-        writing = true;
+    private void beginBlocking() {
+        blockedSince = time.nanos();
+        blocked = true;
     }
 
-    /** True when a write has been blocked for so long. May be called by any thread. */
-    boolean isStuckInWriteFor(Duration atLeast) {
-        return writing && time.since(writingSince).compareTo(atLeast) >= 0;
+    /**
+     * True when one call of the socket has been blocked for so long. A write has no timeout of its own, and that of a read
+     * begins again with each octet of a TLS record that drips in. May be called by any thread.
+     */
+    boolean isStuckFor(Duration atLeast) {
+        return blocked && time.since(blockedSince).compareTo(atLeast) >= 0;
     }
 
     InetAddress clientAddress() {
@@ -107,7 +110,9 @@ final class ServerChannel {
             throw new SocketTimeoutException("the client was too slow");
         }
         socket.setSoTimeout((int) Math.min(leftMillis, Integer.MAX_VALUE));
+        beginBlocking();
         int read = socket.getInputStream().read(buffer, limit, BUFFER_BYTES - limit);
+        blocked = false;
         if (read < 0) {
             throw new EOFException("the client closed the connection");
         }
@@ -124,7 +129,9 @@ final class ServerChannel {
         secure.setUseClientMode(false);
         secure.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
         secure.setSoTimeout((int) atMost.toMillis());
+        beginBlocking();
         secure.startHandshake();
+        blocked = false;
         socket = secure;
         return secure.getSession();
     }
@@ -183,7 +190,7 @@ final class ServerChannel {
 
     /** Closes at once; TLS says so to the client, for which it may have to wait. */
     void close() {
-        beginWrite();
+        beginBlocking();
         closeQuietly(socket);
         closeQuietly(plain);
     }

@@ -57,9 +57,10 @@ final class ServerSession implements Runnable {
         }
     }
 
-    /** Closes without a word when the client has not read its replies for as long as it may be idle. */
+    /** Closes without a word when the socket is blocked for a quarter longer than the client may be idle. */
     void closeIfStuck() {
-        if (channel.isStuckInWriteFor(settings.limits().times().idle())) {
+        var idleAtMost = settings.limits().times().idle();
+        if (channel.isStuckFor(idleAtMost.plus(idleAtMost.dividedBy(4)))) {
             channel.abort();
         }
     }

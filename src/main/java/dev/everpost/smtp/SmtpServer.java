@@ -177,7 +177,7 @@ public final class SmtpServer implements AutoCloseable {
         }
     }
 
-    /** Looks for clients that read no replies: a blocked write has no timeout of its own. */
+    /** Looks for clients that read no replies or let TLS drip: what a socket's own timeout does not bound. */
     private void watch() {
         var half = settings.limits().times().idle().dividedBy(2);
         var every = half.compareTo(WATCH_EVERY_AT_MOST) < 0 ? half : WATCH_EVERY_AT_MOST;

@@ -13,7 +13,7 @@ final class ClientFixture {
     static final ClientPatience PATIENCE =
             new ClientPatience(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20));
     static final ClientPatience SHORT =
-            new ClientPatience(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(300));
+            new ClientPatience(Duration.ofMillis(800), Duration.ofMillis(800), Duration.ofMillis(800));
 
     private ClientFixture() {}
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** TLS over real sockets: STARTTLS (RFC 3207), its injection (CVE-2011-0411), and implicit TLS (RFC 8314). */
@@ -102,6 +103,22 @@ class ServerTlsTest {
             wire.reply();
             wire.send("bare\nline" + "more text\r\n".repeat(10_000) + ".\r\n");
             assertThat(wire.reply()).startsWith("554 5.6.0");
+        }
+    }
+
+    @Test
+    void aHandshakeThatDripsIsCutOff() throws Exception {
+        var limits = ServerLimits.defaults();
+        var hour = Duration.ofHours(1);
+        var times = new ServerLimits.Times(Duration.ofMillis(200), hour, hour, hour, 500);
+        try (var running = new ServerUnderTest(
+                        ServerUnderTest.settings().with(limits.with(times)).with(IDENTITY.context()));
+                var wire = running.connect()) {
+            wire.reply();
+            assertThat(wire.ask("STARTTLS")).startsWith("220");
+            wire.send("\u0016\u0003\u0001");
+            assertThat(wire.repliesToTheEnd()).isEmpty();
+            ServerUnderTest.await(() -> running.server.connections() == 0);
         }
     }
 

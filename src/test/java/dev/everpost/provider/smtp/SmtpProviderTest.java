@@ -53,7 +53,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SmtpProviderTest {
 
     private static final ClientPatience SHORT =
-            new ClientPatience(Duration.ofSeconds(20), Duration.ofMillis(300), Duration.ofMillis(300));
+            new ClientPatience(Duration.ofSeconds(20), Duration.ofMillis(800), Duration.ofMillis(800));
     private static final ClientPatience LONG =
             new ClientPatience(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20));
     private static final Keeping KEEPING = Keeping.STANDARD;
