@@ -1,6 +1,8 @@
 package dev.everpost.app;
 
+import dev.everpost.app.cli.ClientCommands;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -49,7 +51,12 @@ public final class Main implements Callable<Integer> {
 
     /** Every command, in the order of the help. */
     private static List<Object> commands() {
-        return List.of(new ConfigCommand(), new VersionCommand());
+        var commands = new ArrayList<Object>();
+        commands.add(new ServeCommand());
+        commands.addAll(ClientCommands.all());
+        commands.add(new ConfigCommand());
+        commands.add(new VersionCommand());
+        return commands;
     }
 
     @Override

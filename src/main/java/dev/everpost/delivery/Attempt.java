@@ -79,6 +79,7 @@ final class Attempt {
         var outcomes = call(provider, message, content, travelling, number);
         var took = world.time().since(start);
         chosen.carrier().gate().leave(chosen.permit(), outcomes, took);
+        events.called(provider.name(), outcomes.getFirst(), took);
         return ended(
                 message,
                 content,
@@ -153,7 +154,7 @@ final class Attempt {
         if (!recordSurely(change)) {
             return Remaining.NOTHING;
         }
-        tell(message, updates, outcomes, provider, took, now);
+        tell(message, updates, outcomes, provider, now);
         return new Remaining(left, goesOn);
     }
 
@@ -176,11 +177,10 @@ final class Attempt {
             List<Delivery> updates,
             List<Outcome> outcomes,
             Provider provider,
-            Duration took,
             Instant now) {
         for (int i = 0; i < updates.size(); i++) {
             var delivery = updates.get(i);
-            events.attempted(message, provider.name(), outcomes.get(i), took);
+            events.attempted(message, provider.name(), outcomes.get(i));
             if (delivery.state().isFinal()) {
                 var since = Duration.between(message.acceptedAt(), now);
                 events.settled(message, delivery.state(), delivery.unknowns() > 0, since);

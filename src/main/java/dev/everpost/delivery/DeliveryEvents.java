@@ -9,8 +9,11 @@ import java.time.Duration;
 /** What delivery tells whoever counts. Called on delivery's threads: quick, and never throwing. */
 public interface DeliveryEvents {
 
+    /** A provider was called; {@code first} is the outcome of the attempt's first recipient. */
+    default void called(ProviderName provider, Outcome first, Duration took) {}
+
     /** One recipient's share of an attempt ended. */
-    default void attempted(Message message, ProviderName provider, Outcome outcome, Duration took) {}
+    default void attempted(Message message, ProviderName provider, Outcome outcome) {}
 
     /** A delivery reached a final state. {@code possibleDuplicate}: an earlier outcome is unknown. */
     default void settled(Message message, DeliveryState state, boolean possibleDuplicate, Duration sinceAccepted) {}

@@ -10,30 +10,43 @@ import java.time.Duration;
  * @param inFlightMax messages under way at once; bulk may use half, transactional seven eighths
  * @param inFlightBytesMax bytes of messages under way at once
  * @param trickleEvery how often one message is tried while no provider looks usable
+ * @param retryBase the first wait of transactional mail after a temporary failure; critical waits a fifth, bulk four times
+ * @param retryCap the longest wait of transactional mail between tries; critical mail never waits longer than 30 s
  */
-public record DeliverySettings(String hostname, int inFlightMax, long inFlightBytesMax, Duration trickleEvery) {
+public record DeliverySettings(
+        String hostname,
+        int inFlightMax,
+        long inFlightBytesMax,
+        Duration trickleEvery,
+        Duration retryBase,
+        Duration retryCap) {
 
-    /** 512 messages, 128 MB, two tries a second when all look bad. */
+    /** 512 messages, 128 MB, two tries a second when all look bad, waits of 15 s to 15 min. */
     public static DeliverySettings defaults(String hostname) {
-        return new DeliverySettings(hostname, 512, 128L << 20, Duration.ofMillis(500));
+        return new DeliverySettings(
+                hostname, 512, 128L << 20, Duration.ofMillis(500), Duration.ofSeconds(15), Duration.ofMinutes(15));
     }
 
     /** The first wait after a temporary failure; doubles with each try. */
     Duration backoffBase(MessageClass messageClass) {
         return switch (messageClass) {
-            case CRITICAL -> Duration.ofSeconds(2);
-            case TRANSACTIONAL -> Duration.ofSeconds(15);
-            case BULK -> Duration.ofSeconds(60);
+            case CRITICAL -> shorter(retryBase.dividedBy(5), Duration.ofSeconds(5));
+            case TRANSACTIONAL -> retryBase;
+            case BULK -> retryBase.multipliedBy(4);
         };
     }
 
     /** The longest wait between tries. */
     Duration backoffCap(MessageClass messageClass) {
         return switch (messageClass) {
-            case CRITICAL -> Duration.ofSeconds(30);
-            case TRANSACTIONAL -> Duration.ofMinutes(15);
-            case BULK -> Duration.ofMinutes(60);
+            case CRITICAL -> shorter(retryCap, Duration.ofSeconds(30));
+            case TRANSACTIONAL -> retryCap;
+            case BULK -> retryCap.multipliedBy(4);
         };
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** The longest hold while every provider is closed, before looking again. */

@@ -43,6 +43,7 @@ public final class Reception implements Intake {
     private final Handoff handoff;
     private final IntakeSettings settings;
     private final MessageIds ids;
+    private final IntakeEvents events;
     private final World world;
 
     public Reception(
@@ -51,13 +52,16 @@ public final class Reception implements Intake {
             DeadlineRule deadlines,
             Handoff handoff,
             IntakeSettings settings,
+            MessageIds ids,
+            IntakeEvents events,
             World world) {
         this.spool = spool;
         this.submitters = submitters;
         this.deadlines = deadlines;
         this.handoff = handoff;
         this.settings = settings;
-        this.ids = new MessageIds(world);
+        this.ids = ids;
+        this.events = events;
         this.world = world;
     }
 
@@ -66,7 +70,11 @@ public final class Reception implements Intake {
         var header = HeaderBlock.of(submission.content().bytes());
         var options = Options.of(submission, header);
         var fault = fault(submission, header, options);
-        return fault.isPresent() ? fault.get() : accept(submission, header, options);
+        if (fault.isPresent()) {
+            events.refused(fault.get());
+            return fault.get();
+        }
+        return accept(submission, header, options);
     }
 
     private Optional<Receipt.Rejected> fault(Submission submission, HeaderBlock header, Options options) {
@@ -137,12 +145,21 @@ public final class Reception implements Intake {
         var key = options.idempotencyKey();
         var fingerprint = key == null ? null : Fingerprint.of(submission, content);
         var acceptance = spool.accept(new NewMessage(message, recipients, content, key, fingerprint, reserved));
+        var receipt = receipt(acceptance);
         if (acceptance instanceof Acceptance.Stored) {
+            events.accepted(message);
             goOn(message, recipients, content, reserved);
-        } else if (reserved) {
-            handoff.giveBack(message.messageClass(), content.size());
+        } else {
+            events.refused(receipt);
+            giveBack(message, reserved);
         }
-        return receipt(acceptance);
+        return receipt;
+    }
+
+    private void giveBack(Message message, boolean reserved) {
+        if (reserved) {
+            handoff.giveBack(message.messageClass(), message.sizeBytes());
+        }
     }
 
     private void goOn(Message message, List<Recipient> recipients, Content content, boolean reserved) {

@@ -148,7 +148,7 @@ public final class Gate {
 
     /** Whether ordinary mail may find it open now: neither open, nor probing, nor drained. Quotas are not asked. */
     public boolean usable() {
-        return judged(_ -> switch (breaker.shown()) {
+        return judged(_ -> switch (judgement.breaker().shown()) {
             case CLOSED, RAMPING, FORCED -> true;
             case OPEN, HALF_OPEN, DRAINED -> false;
         });

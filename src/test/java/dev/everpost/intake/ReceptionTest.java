@@ -41,6 +41,8 @@ class ReceptionTest {
             (draft, recipients) -> Duration.ofHours(4),
             handoff,
             IntakeSettings.DEFAULT,
+            new MessageIds(World.real()),
+            IntakeEvents.NONE,
             World.real());
 
     @Test

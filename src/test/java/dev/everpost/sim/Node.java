@@ -8,7 +8,9 @@ import dev.everpost.delivery.Notices;
 import dev.everpost.delivery.StandingJournal;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.intake.Handoff;
+import dev.everpost.intake.IntakeEvents;
 import dev.everpost.intake.IntakeSettings;
+import dev.everpost.intake.MessageIds;
 import dev.everpost.intake.Reception;
 import dev.everpost.intake.Submitters;
 import dev.everpost.message.MessageClass;
@@ -67,6 +69,8 @@ final class Node {
                         .deadline(),
                 new Short(delivery),
                 IntakeSettings.DEFAULT,
+                new MessageIds(world),
+                IntakeEvents.NONE,
                 world);
         journal.start(delivery);
         delivery.start();

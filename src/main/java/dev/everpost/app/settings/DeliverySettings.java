@@ -16,11 +16,11 @@ import java.time.Duration;
 public record DeliverySettings(int inFlightMax, Duration retryBase, Duration retryCap) {
 
     static DeliverySettings read(Section section) {
-        int inFlight = section.get("in_flight", Kinds.integer(1, 100_000), 256);
+        int inFlight = section.get("in_flight", Kinds.integer(1, 100_000), 512);
         var retry = section.section("retry");
         return new DeliverySettings(
                 inFlight,
-                retry.get("base", Kinds.duration(ofSeconds(1), ofMinutes(60)), ofSeconds(30)),
-                retry.get("cap", Kinds.duration(ofSeconds(1), ofDays(1)), ofMinutes(60)));
+                retry.get("base", Kinds.duration(ofSeconds(1), ofMinutes(60)), ofSeconds(15)),
+                retry.get("cap", Kinds.duration(ofSeconds(1), ofDays(1)), ofMinutes(15)));
     }
 }

@@ -63,7 +63,7 @@ class FailingStoreTest {
                 .isInstanceOfSatisfying(
                         Acceptance.Unavailable.class,
                         refusal -> assertThat(refusal.why()).contains("disk I/O error"));
-        assertThat(store.spool().lease(Lane.TRANSACTIONAL_FRESH, 10, NOON)).isEmpty();
+        assertThat(store.spool().lease(Lane.TRANSACTIONAL_FRESH, 10, dev.everpost.store.Spool.Order.OLDEST_FIRST, NOON)).isEmpty();
     }
 
     @Test
@@ -88,7 +88,7 @@ class FailingStoreTest {
 
         assertThat(store.ledger().story(id(ghost))).isEmpty();
         assertThat(store.spool().content(id(ghost))).isEmpty();
-        assertThat(store.spool().lease(Lane.TRANSACTIONAL_FRESH, 10, NOON))
+        assertThat(store.spool().lease(Lane.TRANSACTIONAL_FRESH, 10, dev.everpost.store.Spool.Order.OLDEST_FIRST, NOON))
                 .extracting(work -> work.message().id())
                 .containsExactly(id(before));
         assertThat(accept(Mail.keyed("k", "f"))).as("the key is free again").isInstanceOf(Acceptance.Stored.class);
@@ -203,7 +203,7 @@ class FailingStoreTest {
     }
 
     private List<MessageId> leased() {
-        return store.spool().lease(Lane.TRANSACTIONAL_FRESH, 10, NOON).stream()
+        return store.spool().lease(Lane.TRANSACTIONAL_FRESH, 10, dev.everpost.store.Spool.Order.OLDEST_FIRST, NOON).stream()
                 .map(work -> work.message().id())
                 .toList();
     }

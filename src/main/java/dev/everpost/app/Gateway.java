@@ -1,0 +1,240 @@
+package dev.everpost.app;
+
+import dev.everpost.app.metrics.GatewayMetrics;
+import dev.everpost.app.settings.ListenSettings.Tls;
+import dev.everpost.app.settings.Settings;
+import dev.everpost.delivery.Carriers;
+import dev.everpost.delivery.DeliveryRoom;
+import dev.everpost.delivery.DeliverySettings;
+import dev.everpost.delivery.FailureNotices;
+import dev.everpost.delivery.StandingJournal;
+import dev.everpost.edge.smtp.SubmissionEdge;
+import dev.everpost.fact.Fact;
+import dev.everpost.intake.IntakeSettings;
+import dev.everpost.intake.MessageIds;
+import dev.everpost.intake.Reception;
+import dev.everpost.intake.Submitters;
+import dev.everpost.smtp.ServerEvents;
+import dev.everpost.smtp.SmtpServer;
+import dev.everpost.smtp.TlsIdentity;
+import dev.everpost.standing.Standing;
+import dev.everpost.store.Ledger;
+import dev.everpost.store.Spool;
+import dev.everpost.store.sqlite.SqliteStore;
+import dev.everpost.world.World;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole gateway, constructed here from top to bottom: memory, decisions, work, edges. Started by {@link #start}, ended by
+ * {@link #close}; two in one process are fine.
+ */
+public final class Gateway implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+
+    private final World world;
+    private final AtomicReference<Settings> settings;
+    private final AtomicReference<Submitters> submitters;
+    private final AtomicReference<Carriers> carriers;
+    private final GatewayMetrics metrics;
+    private final SqliteStore store;
+    private final StandingJournal journal;
+    private final Fleet fleet;
+    private final DeliveryRoom delivery;
+    private final List<SmtpServer> smtp = new ArrayList<>();
+    private final HttpFront http;
+    private final AtomicBoolean stopping = new AtomicBoolean();
+
+    /** Opens the store and constructs every room; listens nowhere yet. */
+    public Gateway(Settings first, SettingsSource source, World world) throws IOException, SQLException {
+        var hostname = Naming.hostname(first);
+        this.world = world;
+        this.settings = new AtomicReference<>(first);
+        this.submitters = new AtomicReference<>(Naming.submitters(first));
+        var conditions = Arrays.stream(Standing.Condition.values()).map(Standing.Condition::label).toList();
+        this.metrics = new GatewayMetrics(world, Version.number(), Naming.providers(first), conditions);
+
+        // memory
+        this.store = SqliteStore.open(Naming.store(first), world, Measured.store(metrics));
+
+        // decisions
+        this.journal = new StandingJournal(store.spool(), world);
+        this.fleet = new Fleet(hostname, Measured.gates(journal, metrics), store.ledger(), world);
+        this.carriers = new AtomicReference<>(fleet.build(first));
+
+        // work
+        var ids = new MessageIds(world);
+        this.delivery = new DeliveryRoom(
+                store.spool(),
+                carriers::get,
+                new FailureNotices(ids::next, hostname, world),
+                deliverySettings(first, hostname),
+                Measured.delivery(metrics),
+                world);
+        var intake = new Reception(
+                store.spool(),
+                submitters::get,
+                (draft, recipients) -> carriers.get()
+                        .routes()
+                        .ruleFor(draft.messageClass(), draft.submitter(), draft.sender(), recipients, draft.tags())
+                        .deadline(),
+                new ShortWay(delivery, stopping::get),
+                intakeSettings(first),
+                ids,
+                Measured.intake(metrics),
+                world);
+
+        // edges
+        var edge = new SubmissionEdge(hostname, submitters::get, first.trustLoopback(), intake, world);
+        for (var listener : Naming.smtpListeners(first, hostname, certificate(first, hostname))) {
+            smtp.add(new SmtpServer(listener, world, edge::newHandler, ServerEvents.NONE));
+        }
+        metrics.connections(
+                "smtp", () -> smtp.stream().mapToInt(SmtpServer::connections).sum());
+        var controls = new GatewayControls(this, source, world);
+        this.http = new HttpFront(this, intake, controls, hostname, world);
+    }
+
+    /** Recovers what a dead process left, then listens. Throws naming the address that cannot be bound. */
+    public void start() throws IOException {
+        journal.start(delivery);
+        delivery.start();
+        for (var server : smtp) {
+            server.start();
+        }
+        http.start();
+        store.spool().note(List.of(new Fact.GatewayChanged(world.time().now(), true, Version.number())));
+    }
+
+    /** Stops listening, lets what is under way end within {@code shutdown_within}, closes the store. */
+    @Override
+    public void close() {
+        if (!stopping.compareAndSet(false, true)) {
+            return;
+        }
+        long start = world.time().nanos();
+        var within = settings.get().shutdownWithin();
+        smtp.forEach(SmtpServer::stopAccepting);
+        smtp.forEach(server -> server.close(left(within, start)));
+        http.close();
+        if (!delivery.stop(left(within, start))) {
+            LOG.warn("{} messages were still under way after {} s; their outcome will count as unknown",
+                    delivery.inFlight(), within.toSeconds());
+        }
+        journal.stop();
+        store.spool().note(List.of(new Fact.GatewayChanged(world.time().now(), false, Version.number())));
+        carriers.get().byName().values().forEach(carrier -> carrier.provider().close());
+        store.close();
+        metrics.close();
+        LOG.info("stopped after {} ms", world.time().since(start).toMillis());
+    }
+
+    /** Takes what can change while running from new settings. */
+    void apply(Settings changed) {
+        var before = settings.get();
+        var running = carriers.get();
+        var built = fleet.build(changed, before, running);
+        submitters.set(Naming.submitters(changed));
+        carriers.set(built);
+        settings.set(changed);
+        running.byName().forEach((name, carrier) -> {
+            var now = built.byName().get(name);
+            if (now == null || now.provider() != carrier.provider()) {
+                carrier.provider().close();
+            }
+        });
+        delivery.poke();
+    }
+
+    Settings settings() {
+        return settings.get();
+    }
+
+    Submitters submitters() {
+        return submitters.get();
+    }
+
+    Carriers carriers() {
+        return carriers.get();
+    }
+
+    DeliveryRoom delivery() {
+        return delivery;
+    }
+
+    Spool spool() {
+        return store.spool();
+    }
+
+    Ledger ledger() {
+        return store.ledger();
+    }
+
+    GatewayMetrics metrics() {
+        return metrics;
+    }
+
+    Instant now() {
+        return world.time().now();
+    }
+
+    boolean isStopping() {
+        return stopping.get();
+    }
+
+    /** The ports bound, SMTP first; known after {@link #start}. */
+    public int smtpPort() {
+        return smtp.getFirst().port();
+    }
+
+    public int httpPort() {
+        return http.port();
+    }
+
+    private Duration left(Duration within, long startNanos) {
+        var left = within.minus(world.time().since(startNanos));
+        return left.isPositive() ? left : Duration.ZERO;
+    }
+
+    private static DeliverySettings deliverySettings(Settings settings, String hostname) {
+        var plain = DeliverySettings.defaults(hostname);
+        return new DeliverySettings(
+                hostname,
+                settings.delivery().inFlightMax(),
+                plain.inFlightBytesMax(),
+                plain.trickleEvery(),
+                settings.delivery().retryBase(),
+                settings.delivery().retryCap());
+    }
+
+    private static IntakeSettings intakeSettings(Settings settings) {
+        var plain = IntakeSettings.DEFAULT;
+        return new IntakeSettings(
+                (int) settings.smtp().messageSizeMax(),
+                settings.smtp().recipientsMax(),
+                plain.receivedMax(),
+                plain.deadlineMax(),
+                plain.scheduleMax());
+    }
+
+    private @Nullable SSLContext certificate(Settings settings, String hostname) {
+        return switch (settings.listen().tls()) {
+            case Tls.None _ -> null;
+            case Tls.SelfSigned _ -> TlsIdentity.selfSigned(hostname, world).context();
+            case Tls.Files(var certificate, var key) ->
+                TlsIdentity.fromPem(certificate, key).context();
+        };
+    }
+}

@@ -1,0 +1,170 @@
+package dev.everpost.app;
+
+import dev.everpost.app.settings.Loading;
+import dev.everpost.app.settings.ProviderSettings;
+import dev.everpost.app.settings.SesCarrier;
+import dev.everpost.app.settings.Settings;
+import dev.everpost.app.settings.SmtpCarrier;
+import dev.everpost.delivery.Carriers.Carrier;
+import dev.everpost.edge.rest.Controls;
+import dev.everpost.fact.ProviderName;
+import dev.everpost.message.EmailAddress;
+import dev.everpost.message.Message;
+import dev.everpost.message.MessageId;
+import dev.everpost.message.Recipient;
+import dev.everpost.message.Submission.Via;
+import dev.everpost.route.Explanation.Role;
+import dev.everpost.standing.Standing;
+import dev.everpost.world.World;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What an operator can see of the running gateway and do to it. Thread-safe. */
+final class GatewayControls implements Controls {
+
+    private static final EmailAddress ANYBODY = EmailAddress.of("anybody@example.com");
+
+    private final Gateway gateway;
+    private final SettingsSource source;
+    private final World world;
+
+    GatewayControls(Gateway gateway, SettingsSource source, World world) {
+        this.gateway = gateway;
+        this.source = source;
+        this.world = world;
+    }
+
+    @Override
+    public List<ProviderView> providers() {
+        var waiting = gateway.ledger().depth(world.time().now()).waitingFor();
+        return gateway.settings().providers().stream()
+                .map(settings -> view(settings, waiting))
+                .toList();
+    }
+
+    @Override
+    public Steering steer(ProviderName provider, Command command, String by, @Nullable String reason) {
+        var carrier = gateway.carriers().byName().get(provider);
+        if (carrier == null) {
+            return new Steering.NoSuchProvider(names());
+        }
+        var because = reason == null ? "no reason given" : reason;
+        switch (command) {
+            case DRAIN -> carrier.gate().drain(by, because);
+            case FORCE -> carrier.gate().force(by, because);
+            case RESUME -> carrier.gate().resume(by, because);
+        }
+        return new Steering.Done(providers().stream()
+                .filter(view -> view.name().equals(provider.value()))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    @Override
+    public Rerouting reroute(ProviderName provider, String by) {
+        return gateway.carriers().find(provider).isPresent()
+                ? new Rerouting.Done(gateway.delivery().backlog().reroute(provider, "asked by " + by))
+                : new Rerouting.NoSuchProvider(names());
+    }
+
+    @Override
+    public Explanation explain(Question question) {
+        var submitter = question.submitter();
+        if (submitter != null && gateway.submitters().byName(submitter).isEmpty()) {
+            return new Explanation.BadQuestion("submitter", "there is no submitter '" + submitter + "'");
+        }
+        var to = Objects.requireNonNullElse(question.to(), ANYBODY);
+        var plan = gateway.carriers()
+                .routes()
+                .plan(message(question), List.of(Recipient.plain(0, to)), question.sizeBytes());
+        var standings = new LinkedHashMap<ProviderName, Standing>();
+        gateway.carriers().byName().forEach((name, carrier) -> standings.put(name, carrier.gate().standing()));
+        var words = dev.everpost.route.Explanation.of(plan, standings);
+        var lines = new ArrayList<String>();
+        lines.add("rule: " + words.rule());
+        lines.add(words.summary());
+        var candidates = words.lines().stream()
+                .map(line -> new Candidate(line.provider().value(), line.role() == Role.CARRIES, line.why()))
+                .toList();
+        return new Explanation.Decision(lines, candidates);
+    }
+
+    @Override
+    public Reload reload(String by) {
+        return switch (source.load()) {
+            case Loading.Broken broken ->
+                new Reload.Invalid(broken.problems().stream().map(Object::toString).toList());
+            case Loading.Loaded loaded -> apply(loaded.settings());
+        };
+    }
+
+    private synchronized Reload apply(Settings changed) {
+        var before = gateway.settings();
+        var difference = new SettingsDifference(before, changed);
+        gateway.apply(difference.applicable());
+        return new Reload.Applied(difference.changes(), difference.needRestart());
+    }
+
+    private Message message(Question question) {
+        var now = world.time().now();
+        return new Message(
+                new MessageId(1),
+                Objects.requireNonNullElse(question.submitter(), "anybody"),
+                Via.REST,
+                question.from(),
+                question.messageClass(),
+                now,
+                now.plus(Duration.ofHours(1)),
+                now,
+                question.sizeBytes(),
+                null,
+                null,
+                Map.of(),
+                Map.of());
+    }
+
+    private List<String> names() {
+        return gateway.carriers().byName().keySet().stream()
+                .map(ProviderName::value)
+                .toList();
+    }
+
+    private ProviderView view(ProviderSettings settings, Map<ProviderName, Long> waiting) {
+        var name = new ProviderName(settings.name());
+        var carrier = gateway.carriers().find(name).orElseThrow();
+        var standing = carrier.gate().standing();
+        return new ProviderView(
+                settings.name(),
+                switch (settings.carrier()) {
+                    case SmtpCarrier _ -> "smtp";
+                    case SesCarrier _ -> "ses";
+                },
+                standing.condition().label(),
+                standing.since(),
+                standing.why(),
+                standing.share(),
+                standing.inFlight(),
+                standing.limit(),
+                standing.nextProbeAt(),
+                quotas(carrier, standing),
+                waiting.getOrDefault(name, 0L));
+    }
+
+    private static List<QuotaView> quotas(Carrier carrier, Standing standing) {
+        var quotas = new ArrayList<QuotaView>();
+        var limits = carrier.gate().settings();
+        if (limits.perSecond() != null && standing.leftThisSecond() != null) {
+            long max = Math.max(1, Math.round(limits.perSecond()));
+            quotas.add(new QuotaView("second", Math.max(0, max - standing.leftThisSecond()), max, null));
+        }
+        if (limits.perDay() != null && standing.leftToday() != null) {
+            quotas.add(new QuotaView("day", limits.perDay() - standing.leftToday(), limits.perDay(), null));
+        }
+        return quotas;
+    }
+}

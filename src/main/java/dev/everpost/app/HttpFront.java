@@ -1,0 +1,129 @@
+package dev.everpost.app;
+
+import dev.everpost.edge.http.Access;
+import dev.everpost.edge.rest.Controls;
+import dev.everpost.edge.rest.Limits;
+import dev.everpost.edge.rest.RestApi;
+import dev.everpost.edge.ses.AccountFigures;
+import dev.everpost.edge.ses.SesApi;
+import dev.everpost.edge.ses.SesSettings;
+import dev.everpost.intake.Intake;
+import dev.everpost.store.Spool;
+import dev.everpost.world.World;
+import io.javalin.Javalin;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The HTTP listener with everything that answers on it: REST API, SES endpoint, health, metrics. */
+final class HttpFront implements AutoCloseable {
+
+    private final Gateway gateway;
+    private final Javalin server;
+
+    HttpFront(Gateway gateway, Intake intake, Controls controls, String hostname, World world) {
+        this.gateway = gateway;
+        var settings = gateway.settings();
+        int size = (int) settings.smtp().messageSizeMax();
+        var parts = new MailParts(hostname, world);
+        var access = new Access(
+                gateway::submitters,
+                () -> gateway.settings().adminKey() == null
+                        ? null
+                        : gateway.settings().adminKey().value(),
+                settings::trustLoopback);
+        var rest = new RestApi(
+                access,
+                new RestApi.Ways(intake, parts, parts),
+                new RestApi.Memory(gateway.spool(), gateway.ledger()),
+                new RestApi.Watch(controls, this::obstacles, this::metrics),
+                new Limits(size),
+                world);
+        var ses = new SesApi(gateway::submitters, intake, world, new SesSettings(size, null), new Figures(gateway, world));
+        this.server = Javalin.create(config -> {
+            config.concurrency.useVirtualThreads = true;
+            config.startup.showJavalinBanner = false;
+            config.http.maxRequestSize = settings.http().bodyMaxBytes();
+            config.jetty.host = settings.listen().http().host();
+            config.jetty.port = settings.listen().http().port();
+            rest.register(config);
+            ses.register(config);
+        });
+    }
+
+    void start() throws IOException {
+        try {
+            server.start();
+        } catch (RuntimeException e) {
+            throw new IOException(
+                    "cannot listen for HTTP on " + gateway.settings().listen().http() + ": " + rootOf(e)
+                            + "; choose another port or stop what uses it",
+                    e);
+        }
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private List<String> obstacles() {
+        var obstacles = new ArrayList<String>();
+        if (gateway.isStopping()) {
+            obstacles.add("the gateway is stopping");
+        }
+        if (gateway.spool().health() instanceof Spool.Health.Failing failing) {
+            obstacles.add("the store fails since " + failing.since() + ": " + failing.why());
+        }
+        return obstacles;
+    }
+
+    private String metrics() {
+        gateway.metrics().depth(gateway.ledger().depth(gateway.now()));
+        return gateway.metrics().scrape();
+    }
+
+    private static String rootOf(Throwable e) {
+        var cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+
+    /** The gateway as one SES account: the sum of its providers' quotas, unlimited where one has none. */
+    private record Figures(Gateway gateway, World world) implements AccountFigures {
+
+        private static final double RATE_WITHOUT_QUOTA = 10_000;
+
+        @Override
+        public double max24h() {
+            return gateway.settings().providers().stream().anyMatch(provider -> provider.perDay() == null)
+                    ? -1
+                    : gateway.settings().providers().stream()
+                            .mapToDouble(provider -> provider.perDay() == null ? 0 : provider.perDay())
+                            .sum();
+        }
+
+        @Override
+        public double maxRate() {
+            return gateway.settings().providers().stream().anyMatch(provider -> provider.perSecond() == null)
+                    ? RATE_WITHOUT_QUOTA
+                    : gateway.settings().providers().stream()
+                            .mapToDouble(provider -> provider.perSecond() == null ? 0 : provider.perSecond())
+                            .sum();
+        }
+
+        @Override
+        public double sentLast24h() {
+            var since = world.time().now().minusSeconds(24 * 3600);
+            return gateway.carriers().byName().keySet().stream()
+                    .mapToDouble(name -> gateway.ledger().acceptedBy(name, since))
+                    .sum();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.everpost.app;
+
+import dev.everpost.app.metrics.GatewayMetrics;
+import dev.everpost.delivery.DeliveryEvents;
+import dev.everpost.fact.Fact.Alarm;
+import dev.everpost.fact.Outcome;
+import dev.everpost.fact.ProviderName;
+import dev.everpost.intake.IntakeEvents;
+import dev.everpost.intake.Receipt;
+import dev.everpost.message.Message;
+import dev.everpost.standing.GateEvents;
+import dev.everpost.store.DeliveryState;
+import dev.everpost.store.sqlite.StoreEvents;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts numbers and alarms on what the rooms tell: small listeners between them and the metrics. */
+final class Measured {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Measured.class);
+
+    private Measured() {}
+
+    static IntakeEvents intake(GatewayMetrics metrics) {
+        return new IntakeEvents() {
+            @Override
+            public void accepted(Message message) {
+                metrics.accepted(message.messageClass(), message.via());
+            }
+
+            @Override
+            public void refused(Receipt receipt) {
+                switch (receipt) {
+                    case Receipt.Queued _ -> {}
+                    case Receipt.AlreadyQueued _ -> metrics.repeated();
+                    case Receipt.Rejected rejected -> metrics.rejected(rejected.reason());
+                    case Receipt.Unavailable _ -> metrics.unavailable();
+                }
+            }
+        };
+    }
+
+    static DeliveryEvents delivery(GatewayMetrics metrics) {
+        return new DeliveryEvents() {
+            @Override
+            public void called(ProviderName provider, Outcome first, Duration took) {
+                metrics.attempt(provider, first, took);
+            }
+
+            @Override
+            public void attempted(Message message, ProviderName provider, Outcome outcome) {
+                metrics.settled(provider, outcome);
+            }
+
+            @Override
+            public void settled(
+                    Message message, DeliveryState state, boolean possibleDuplicate, Duration sinceAccepted) {
+                metrics.ended(state, message.messageClass());
+                if (possibleDuplicate && state == DeliveryState.HANDED_OVER) {
+                    metrics.possibleDuplicate(message.messageClass());
+                }
+            }
+        };
+    }
+
+    /** The store's events; a failing store is the loudest alarm there is, and is logged because it cannot be stored. */
+    static StoreEvents store(GatewayMetrics metrics) {
+        return new StoreEvents() {
+            @Override
+            public void failing(String why) {
+                LOG.error("ALARM {}: intake is stopped, nothing more is accepted: {}", Alarm.STORE_FAILING, why);
+                metrics.storeFailing(true);
+            }
+
+            @Override
+            public void sound(Duration failedFor) {
+                LOG.warn("the store is sound again after {} s; intake goes on", failedFor.toSeconds());
+                metrics.storeFailing(false);
+            }
+
+            @Override
+            public void batch(int operations, long commitNanos) {
+                metrics.commit(operations, commitNanos);
+            }
+        };
+    }
+
+    /** A journal's gate events with standings shown as numbers. */
+    static GateEvents gates(GateEvents journal, GatewayMetrics metrics) {
+        return new GateEvents() {
+            @Override
+            public void changed(ProviderName provider, String from, String to, String why) {
+                metrics.standing(provider, to);
+                journal.changed(provider, from, to, why);
+            }
+
+            @Override
+            public void accountTrouble(ProviderName provider, Outcome.Trouble trouble, String reply) {
+                journal.accountTrouble(provider, trouble, reply);
+            }
+
+            @Override
+            public void accountFine(ProviderName provider) {
+                journal.accountFine(provider);
+            }
+        };
+    }
+}

@@ -1,0 +1,116 @@
+package dev.everpost.app;
+
+import dev.everpost.app.settings.HostPort;
+import dev.everpost.app.settings.Settings;
+import dev.everpost.app.settings.SmtpLimits;
+import dev.everpost.fact.ProviderName;
+import dev.everpost.intake.Submitter;
+import dev.everpost.intake.Submitters;
+import dev.everpost.smtp.ServerLimits;
+import dev.everpost.smtp.ServerSettings;
+import dev.everpost.smtp.ServerSettings.AuthPolicy;
+import dev.everpost.store.sqlite.SqliteSettings;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** The configuration's words in the words of the rooms. */
+final class Naming {
+
+    private Naming() {}
+
+    /** What we call ourselves: as configured, else the machine's name. */
+    static String hostname(Settings settings) {
+        var configured = settings.listen().hostname();
+        if (configured != null) {
+            return configured;
+        }
+        try {
+            var name = InetAddress.getLocalHost().getHostName();
+            return HostPort.parse(name + ":1").isPresent() ? name : "localhost";
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
+    }
+
+    static Submitters submitters(Settings settings) {
+        return new Submitters(settings.submitters().stream()
+                .map(submitter -> new Submitter(
+                        submitter.name(),
+                        submitter.smtp() == null
+                                ? null
+                                : new Submitter.Credentials(
+                                        submitter.smtp().username(),
+                                        submitter.smtp().password().value()),
+                        submitter.apiKey() == null ? null : submitter.apiKey().value(),
+                        submitter.aws() == null
+                                ? null
+                                : new Submitter.AwsKey(
+                                        submitter.aws().accessKeyId(),
+                                        submitter.aws().secretAccessKey().value()),
+                        submitter.senders()))
+                .toList());
+    }
+
+    static List<ProviderName> providers(Settings settings) {
+        return settings.providers().stream()
+                .map(provider -> new ProviderName(provider.name()))
+                .toList();
+    }
+
+    static SqliteSettings store(Settings settings) {
+        var retention = settings.retention();
+        return SqliteSettings.at(settings.store())
+                .withMinFreeBytes(settings.storeMinFreeBytes())
+                .withRetention(new SqliteSettings.Retention(
+                        retention.bodies(), retention.facts(), retention.idempotency()));
+    }
+
+    static List<ServerSettings> smtpListeners(Settings settings, String hostname, @Nullable SSLContext tls) {
+        var limits = limits(settings.smtp());
+        var listeners = new ArrayList<ServerSettings>();
+        listeners.add(new ServerSettings(
+                address(settings.listen().smtp()),
+                false,
+                hostname,
+                limits,
+                tls,
+                AuthPolicy.UNDER_TLS_OR_ON_LOOPBACK));
+        var smtps = settings.listen().smtps();
+        if (smtps != null) {
+            listeners.add(new ServerSettings(
+                    address(smtps), true, hostname, limits, tls, AuthPolicy.UNDER_TLS_OR_ON_LOOPBACK));
+        }
+        return listeners;
+    }
+
+    static InetSocketAddress address(HostPort address) {
+        return new InetSocketAddress(address.host(), address.port());
+    }
+
+    private static ServerLimits limits(SmtpLimits limits) {
+        var plain = ServerLimits.defaults();
+        return new ServerLimits(
+                new ServerLimits.Sizes(
+                        (int) limits.messageSizeMax(),
+                        plain.sizes().commandLineBytes(),
+                        limits.lineLengthMax(),
+                        Math.max(limits.bodyBudget(), limits.messageSizeMax())),
+                new ServerLimits.Counts(
+                        limits.connectionsMax(),
+                        limits.connectionsPerClientMax(),
+                        limits.recipientsMax(),
+                        limits.errorsMax(),
+                        plain.counts().junkCommands()),
+                new ServerLimits.Times(
+                        limits.idleMax(),
+                        limits.sessionMax(),
+                        plain.times().handshake(),
+                        plain.times().bodyGrace(),
+                        Math.max(1, (int) limits.minRateBytesPerSecond())));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.everpost.intake;
+
+import dev.everpost.message.Message;
+
+/** What intake tells whoever counts. Called on submitters' threads: quick, and never throwing. */
+public interface IntakeEvents {
+
+    /** A message was made durable and promised. */
+    default void accepted(Message message) {}
+
+    /** A submission was answered otherwise. */
+    default void refused(Receipt receipt) {}
+
+    /** Nobody listens. */
+    IntakeEvents NONE = new IntakeEvents() {};
+}
