@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The names are in {@code docs/reference/metrics.md}.
  */
 public final class GatewayMetrics implements AutoCloseable {
+
+    private static final List<DeliveryState> FINAL_STATES =
+            Stream.of(DeliveryState.values()).filter(DeliveryState::isFinal).toList();
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Grid<MessageClass, Via> accepted;
@@ -49,10 +53,10 @@ public final class GatewayMetrics implements AutoCloseable {
      * @param standings every state that {@link #standing} will name
      */
     public GatewayMetrics(World world, String version, List<ProviderName> names, List<String> standings) {
-        accepted = new Grid<>(registry, "everpost.accepted.messages", MessageClass.class, "class", Via.class, "via");
+        accepted = new Grid<>(
+                registry, "everpost.accepted.messages", List.of(MessageClass.values()), "class", Via.class, "via");
         rejected = Grid.row(registry, "everpost.rejected.submissions", Receipt.Reason.class, "reason");
-        ended = new Grid<>(
-                registry, "everpost.ended.deliveries", DeliveryState.class, "state", MessageClass.class, "class");
+        ended = new Grid<>(registry, "everpost.ended.deliveries", FINAL_STATES, "state", MessageClass.class, "class");
         possibleDuplicates = Grid.row(registry, "everpost.possible.duplicates", MessageClass.class, "class");
         unavailable = registry.counter("everpost.unavailable.submissions");
         repeated = registry.counter("everpost.repeated.submissions");

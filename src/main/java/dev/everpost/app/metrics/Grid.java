@@ -4,18 +4,19 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** Counters of one name for every pair of two enums' constants, made beforehand so that counting only looks them up. */
+/** Counters of one name for pairs of two enums' constants, made beforehand so that counting only looks them up. */
 final class Grid<R extends Enum<R>, C extends Enum<C>> {
 
-    private final Map<R, Map<C, Counter>> counters;
+    private final Map<R, Map<C, Counter>> counters = new HashMap<>();
 
-    Grid(MeterRegistry registry, String name, Class<R> rows, String rowTag, Class<C> columns, String columnTag) {
-        counters = new EnumMap<>(rows);
-        for (var row : rows.getEnumConstants()) {
+    Grid(MeterRegistry registry, String name, List<R> rows, String rowTag, Class<C> columns, String columnTag) {
+        for (var row : rows) {
             var line = new EnumMap<C, Counter>(columns);
             for (var column : columns.getEnumConstants()) {
                 var tags = columnTag.isEmpty() ? Tags.empty() : Tags.of(columnTag, label(column));
@@ -27,11 +28,13 @@ final class Grid<R extends Enum<R>, C extends Enum<C>> {
 
     /** Counters for the constants of one enum. */
     static <R extends Enum<R>> Grid<R, None> row(MeterRegistry registry, String name, Class<R> rows, String tag) {
-        return new Grid<>(registry, name, rows, tag, None.class, "");
+        return new Grid<>(registry, name, List.of(rows.getEnumConstants()), tag, None.class, "");
     }
 
     Counter at(R row, C column) {
-        return Objects.requireNonNull(Objects.requireNonNull(counters.get(row)).get(column));
+        var line = counters.get(row);
+        var counter = line == null ? null : line.get(column);
+        return Objects.requireNonNull(counter, () -> row + " is not counted");
     }
 
     static String label(Enum<?> constant) {

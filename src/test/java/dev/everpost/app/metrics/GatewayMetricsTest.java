@@ -49,7 +49,8 @@ class GatewayMetricsTest {
                 .contains("everpost_accepted_messages_total{class=\"critical\",via=\"ses\"} 2.0")
                 .contains("everpost_accepted_messages_total{class=\"bulk\",via=\"smtp\"} 0.0")
                 .contains("everpost_rejected_submissions_total{reason=\"too_large\"} 1.0")
-                .contains("everpost_ended_deliveries_total{class=\"bulk\",state=\"handed_over\"} 1.0");
+                .contains("everpost_ended_deliveries_total{class=\"bulk\",state=\"handed_over\"} 1.0")
+                .doesNotContain("class=\"bulk\",state=\"waiting\"");
     }
 
     @Test
