@@ -30,9 +30,15 @@ public final class ClientCommands {
 
     private static CommandLine providers() {
         return new CommandLine(new ProvidersCommand())
-                .addSubcommand("drain", new SteerCommand("drain"))
-                .addSubcommand("force", new SteerCommand("force"))
-                .addSubcommand("resume", new SteerCommand("resume"));
+                .addSubcommand("drain", steer("drain", "Gives a provider nothing new; what it has, it finishes."))
+                .addSubcommand("force", steer("force", "Uses a provider although it is held to be down."))
+                .addSubcommand("resume", steer("resume", "Takes drain and force back: health decides again."));
+    }
+
+    private static CommandLine steer(String command, String description) {
+        var line = new CommandLine(new SteerCommand(command));
+        line.getCommandSpec().usageMessage().description(description);
+        return line;
     }
 
     private static CommandLine route() {

@@ -17,9 +17,10 @@ import tools.jackson.databind.JsonNode;
         footer = {
             "",
             "Examples:",
-            "  everpost send --from shop@example.com --to ann@customer.example --subject Hello --text \"Hi Ann\"",
-            "  everpost send --from shop@example.com --to ann@customer.example --subject Code --text 123456 \\",
-            "      --class critical --deadline 2m --wait",
+            "  everpost send --from shop@example.com --to ann@customer.example \\",
+            "      --subject Hello --text \"Hi Ann\"",
+            "  everpost send --from shop@example.com --to ann@customer.example \\",
+            "      --subject Code --text 123456 --class critical --deadline 2m --wait",
             "  everpost send --raw message.eml"
         })
 final class SendCommand implements Callable<Integer> {

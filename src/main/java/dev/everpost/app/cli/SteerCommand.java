@@ -13,10 +13,6 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code everpost providers drain|force|resume}. */
 @Command(
-        description = {
-            "Changes what a provider may carry:",
-            "drain gives it nothing new, force uses it although it is held to be down, resume takes both back."
-        },
         footer = {
             "",
             "Examples:",

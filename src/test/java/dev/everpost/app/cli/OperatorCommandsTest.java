@@ -48,6 +48,14 @@ class OperatorCommandsTest {
     }
 
     @Test
+    void eachWayToSteerSaysWhatItDoes() {
+        assertThat(shell.run("providers", "--help").out())
+                .contains("drain   Gives a provider nothing new")
+                .contains("force   Uses a provider although")
+                .contains("resume  Takes drain and force back");
+    }
+
+    @Test
     void aMistypedProviderIsSuggested() {
         var run = shell.run("providers", "drain", "relay-bb");
 
