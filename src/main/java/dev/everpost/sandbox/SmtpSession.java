@@ -49,8 +49,8 @@ final class SmtpSession {
     }
 
     void run() throws IOException {
-        converse(Stage.CONNECT, "", Reply.of(220, "", "sandbox.everpost.invalid ESMTP"));
-        boolean more = true;
+        boolean more = converse(Stage.CONNECT, "", Reply.of(220, "", "sandbox.everpost.invalid ESMTP"))
+                .isPositive();
         while (more) {
             flushUnlessMoreWaits();
             var line = connection.input().line();
@@ -100,7 +100,9 @@ final class SmtpSession {
     }
 
     private void startTls() throws IOException {
-        converse(Stage.HELLO, "", Reply.of(220, "2.0.0", "Ready"));
+        if (!converse(Stage.HELLO, "", Reply.of(220, "2.0.0", "Ready")).isPositive()) {
+            return;
+        }
         connection.output().flush();
         connection.startTls(moves.certificateExpired() ? certificates.expired() : certificates.valid());
         forget();
@@ -206,7 +208,7 @@ final class SmtpSession {
         };
     }
 
-    /** After 421 the connection ends, as RFC 5321 section 3.8 has it; so it does after a greeting that is an error. */
+    /** After 421 the connection ends, as RFC 5321 section 3.8 has it. */
     private Reply write(Reply reply) throws IOException {
         var enhanced = reply.enhanced().isEmpty() ? "" : reply.enhanced() + " ";
         var text = new StringBuilder();
