@@ -5,7 +5,6 @@ import dev.everpost.smtp.Reply;
 import dev.everpost.world.World;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +18,8 @@ final class SmtpSession {
     /** More recipients in one transaction get 452 4.5.3. */
     static final int RECIPIENTS_MAX = 100;
 
-    private final World world;
     private final Connection connection;
+    private final SmtpAnswers answers;
     private final SmtpMoves moves;
     private final Certificates certificates;
     private final boolean tlsOffered;
@@ -40,8 +39,8 @@ final class SmtpSession {
             Certificates certificates,
             boolean tlsOffered,
             Intake intake) {
-        this.world = world;
         this.connection = connection;
+        this.answers = new SmtpAnswers(world, connection, moves);
         this.moves = moves;
         this.certificates = certificates;
         this.tlsOffered = tlsOffered;
@@ -49,14 +48,14 @@ final class SmtpSession {
     }
 
     void run() throws IOException {
-        converse(Stage.CONNECT, "", Reply.of(220, "", "sandbox.everpost.invalid ESMTP"));
-        boolean more = true;
+        boolean more = answers.converse(Stage.CONNECT, "", Reply.of(220, "", "sandbox.everpost.invalid ESMTP"))
+                .isPositive();
         while (more) {
-            flushUnlessMoreWaits();
+            answers.flushUnlessMoreWaits();
             var line = connection.input().line();
             more = line != null && obey(line);
         }
-        connection.output().flush();
+        answers.flush();
     }
 
     private boolean obey(String line) throws IOException {
@@ -72,9 +71,9 @@ final class SmtpSession {
             case "RCPT" -> rcpt(argument);
             case "DATA" -> data();
             case "RSET" -> reset();
-            case "NOOP" -> converse(Stage.HELLO, "", Reply.of(250, "2.0.0", "OK"));
-            case "QUIT" -> converse(Stage.HELLO, "", Reply.of(221, "2.0.0", "Bye"));
-            default -> write(Reply.of(500, "5.5.2", "Unknown command"));
+            case "NOOP" -> answers.converse(Stage.HELLO, "", Reply.of(250, "2.0.0", "OK"));
+            case "QUIT" -> answers.converse(Stage.HELLO, "", Reply.of(221, "2.0.0", "Bye"));
+            default -> answers.write(Reply.of(500, "5.5.2", "Unknown command"));
         }
         return !verb.equals("QUIT");
     }
@@ -96,12 +95,14 @@ final class SmtpSession {
 
     private void hello(List<String> lines) throws IOException {
         forget();
-        converse(Stage.HELLO, "", new Reply(250, "", lines));
+        answers.converse(Stage.HELLO, "", new Reply(250, "", lines));
     }
 
     private void startTls() throws IOException {
-        converse(Stage.HELLO, "", Reply.of(220, "2.0.0", "Ready"));
-        connection.output().flush();
+        if (!answers.converse(Stage.HELLO, "", Reply.of(220, "2.0.0", "Ready")).isPositive()) {
+            return;
+        }
+        answers.flush();
         connection.startTls(moves.certificateExpired() ? certificates.expired() : certificates.valid());
         forget();
     }
@@ -111,24 +112,25 @@ final class SmtpSession {
         var words = argument.split(" +");
         int prompts = words[0].equalsIgnoreCase("LOGIN") ? 3 - words.length : 2 - words.length;
         for (int i = 0; i < prompts; i++) {
-            write(Reply.of(334, "", ""));
-            connection.output().flush();
+            answers.write(Reply.of(334, "", ""));
+            answers.flush();
             if (connection.input().line() == null) {
                 throw new EOFException("gone during AUTH");
             }
         }
-        converse(Stage.HELLO, "", Reply.of(235, "2.7.0", "Authenticated"));
+        answers.converse(Stage.HELLO, "", Reply.of(235, "2.7.0", "Authenticated"));
     }
 
     private void mail(String argument) throws IOException {
         if (sender != null) {
-            write(Reply.of(503, "5.5.1", "A transaction is open"));
+            answers.write(Reply.of(503, "5.5.1", "A transaction is open"));
             return;
         }
         var path = path(argument, "FROM:");
         if (path == null) {
-            write(Reply.of(501, "5.5.4", "Syntax: MAIL FROM:<address>"));
-        } else if (converse(Stage.MAIL, "", Reply.of(250, "2.1.0", "OK")).isPositive()) {
+            answers.write(Reply.of(501, "5.5.4", "Syntax: MAIL FROM:<address>"));
+        } else if (answers.converse(Stage.MAIL, "", Reply.of(250, "2.1.0", "OK"))
+                .isPositive()) {
             sender = path;
         }
     }
@@ -136,28 +138,30 @@ final class SmtpSession {
     private void rcpt(String argument) throws IOException {
         var path = path(argument, "TO:");
         if (sender == null) {
-            write(Reply.of(503, "5.5.1", "MAIL first"));
+            answers.write(Reply.of(503, "5.5.1", "MAIL first"));
         } else if (path == null || path.isEmpty()) {
-            write(Reply.of(501, "5.5.4", "Syntax: RCPT TO:<address>"));
+            answers.write(Reply.of(501, "5.5.4", "Syntax: RCPT TO:<address>"));
         } else if (recipients.size() == RECIPIENTS_MAX) {
-            write(Reply.of(452, "4.5.3", "At most " + RECIPIENTS_MAX + " recipients"));
-        } else if (converse(Stage.RCPT, path, Reply.of(250, "2.1.5", "OK")).isPositive()) {
+            answers.write(Reply.of(452, "4.5.3", "At most " + RECIPIENTS_MAX + " recipients"));
+        } else if (answers.converse(Stage.RCPT, path, Reply.of(250, "2.1.5", "OK"))
+                .isPositive()) {
             recipients.add(path);
         }
     }
 
     private void data() throws IOException {
         if (recipients.isEmpty() || sender == null) {
-            write(Reply.of(sender == null ? 503 : 554, "5.5.1", "No valid recipients"));
+            answers.write(Reply.of(sender == null ? 503 : 554, "5.5.1", "No valid recipients"));
             return;
         }
-        if (!converse(Stage.DATA, "", Reply.of(354, "", "End with a dot")).isPositive()) {
+        if (!answers.converse(Stage.DATA, "", Reply.of(354, "", "End with a dot"))
+                .isPositive()) {
             return;
         }
-        flushUnlessMoreWaits();
+        answers.flushUnlessMoreWaits();
         var content = connection.input().mailData(SIZE_BYTES_MAX);
         if (content == null) {
-            write(Reply.of(552, "5.3.4", "Larger than " + SIZE_BYTES_MAX + " bytes"));
+            answers.write(Reply.of(552, "5.3.4", "Larger than " + SIZE_BYTES_MAX + " bytes"));
         } else {
             body(sender, content);
         }
@@ -168,65 +172,17 @@ final class SmtpSession {
     private void body(String from, byte[] content) throws IOException {
         var move = moves.at(Stage.BODY, "");
         var id = move instanceof Move.Say ? "" : intake.take(from, List.copyOf(recipients), content, moves.copies());
-        perform(Stage.BODY, move, Reply.of(250, "2.0.0", "Ok " + id));
+        answers.perform(Stage.BODY, move, Reply.of(250, "2.0.0", "Ok " + id));
     }
 
     private void reset() throws IOException {
         forget();
-        converse(Stage.HELLO, "", Reply.of(250, "2.0.0", "OK"));
+        answers.converse(Stage.HELLO, "", Reply.of(250, "2.0.0", "OK"));
     }
 
     private void forget() {
         sender = null;
         recipients.clear();
-    }
-
-    /** Says the healthy reply, unless a fault has it otherwise; gives what was said. */
-    private Reply converse(Stage stage, String argument, Reply healthy) throws IOException {
-        return perform(stage, moves.at(stage, argument), healthy);
-    }
-
-    private Reply perform(Stage stage, Move<Reply> move, Reply healthy) throws IOException {
-        var late = moves.lateness(stage);
-        if (!late.isZero()) {
-            connection.output().flush();
-            world.threads().sleep(late);
-        }
-        return switch (move) {
-            case Move.CarryOn<Reply> _ -> write(healthy);
-            case Move.Say<Reply>(Reply reply) -> write(reply);
-            case Move.Swallow<Reply> _ -> {
-                connection.swallow();
-                throw new EOFException("swallowed");
-            }
-            case Move.Reset<Reply> _ -> {
-                connection.reset();
-                throw new EOFException("reset");
-            }
-        };
-    }
-
-    /** After 421 the connection ends, as RFC 5321 section 3.8 has it; so it does after a greeting that is an error. */
-    private Reply write(Reply reply) throws IOException {
-        var enhanced = reply.enhanced().isEmpty() ? "" : reply.enhanced() + " ";
-        var text = new StringBuilder();
-        int last = reply.lines().size() - 1;
-        for (int i = 0; i <= last; i++) {
-            text.append(reply.code()).append(i == last ? ' ' : '-').append(enhanced);
-            text.append(reply.lines().get(i)).append("\r\n");
-        }
-        connection.output().write(text.toString().getBytes(StandardCharsets.UTF_8));
-        if (reply.code() == 421) {
-            connection.output().flush();
-            throw new EOFException("421");
-        }
-        return reply;
-    }
-
-    private void flushUnlessMoreWaits() throws IOException {
-        if (!connection.input().hasMore()) {
-            connection.output().flush();
-        }
     }
 
     private static @Nullable String path(String argument, String keyword) {
