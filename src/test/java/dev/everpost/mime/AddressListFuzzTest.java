@@ -16,7 +16,9 @@ class AddressListFuzzTest {
         if (AddressList.parse(text) instanceof Reading.Mailboxes(List<NamedAddress> all)) {
             var written = new HeaderLines().addresses("To", all).toString();
             assertThat(written).matches("(?s)To:.*\r\n");
-            var unfolded = written.substring(3, written.length() - 2).replace("\r\n ", " ").replace("\r\n\t", "\t");
+            var unfolded = written.substring(3, written.length() - 2)
+                    .replace("\r\n ", " ")
+                    .replace("\r\n\t", "\t");
             assertThat(unfolded).doesNotContain("\r", "\n");
             assertThat(AddressList.parse(unfolded)).isEqualTo(new Reading.Mailboxes(all));
         }
