@@ -42,7 +42,7 @@ final class DisplayName {
     static String written(String name) {
         if (!FieldText.isAscii(name)
                 || name.contains("=?")
-                || FieldText.longestWord(name) > EncodedWord.WORD_CHARS_MAX) {
+                || FieldText.longestPiece(FieldText.quoted(name)) > EncodedWord.PIECE_CHARS_MAX) {
             return EncodedWord.encode(name);
         }
         boolean atoms = name.chars().allMatch(c -> Character.isLetterOrDigit(c) || ATOM_MARKS.indexOf(c) >= 0);

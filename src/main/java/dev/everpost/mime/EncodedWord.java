@@ -11,8 +11,8 @@ import java.util.Optional;
 /** RFC 2047 encoded words: {@code =?charset?B or Q?text?=}, read in linear time, written as UTF-8 in base 64. */
 final class EncodedWord {
 
-    /** A word without spaces longer than this is encoded so that its line can be folded. */
-    static final int WORD_CHARS_MAX = 900;
+    /** Text with a longer piece that folding cannot break is encoded, so that its lines stay short. */
+    static final int PIECE_CHARS_MAX = 900;
 
     /** Encodes to 60 characters, which with the frame stays under the 75 of RFC 2047 section 2. */
     private static final int CHUNK_OCTETS = 45;

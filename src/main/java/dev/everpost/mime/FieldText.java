@@ -22,14 +22,16 @@ final class FieldText {
         return text.chars().allMatch(c -> c < 0x80);
     }
 
-    /** The length of the longest run without space or TAB. */
-    static int longestWord(String text) {
+    /** The length of the longest piece that folding cannot break: spaces and TABs with the word after them. */
+    static int longestPiece(String text) {
         int longest = 0;
-        int run = 0;
+        int piece = 0;
+        boolean inWord = false;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            run = c == ' ' || c == '\t' ? 0 : run + 1;
-            longest = Math.max(longest, run);
+            boolean space = text.charAt(i) == ' ' || text.charAt(i) == '\t';
+            piece = space && inWord ? 1 : piece + 1;
+            inWord = !space;
+            longest = Math.max(longest, piece);
         }
         return longest;
     }

@@ -17,7 +17,7 @@ final class HeaderLines {
     HeaderLines text(String name, String value) {
         boolean plain = FieldText.isAscii(value)
                 && !value.contains("=?")
-                && FieldText.longestWord(value) <= EncodedWord.WORD_CHARS_MAX;
+                && FieldText.longestPiece(value) <= EncodedWord.PIECE_CHARS_MAX;
         return structured(name, plain ? value : EncodedWord.encode(value));
     }
 

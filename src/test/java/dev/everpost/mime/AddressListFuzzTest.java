@@ -16,17 +16,11 @@ class AddressListFuzzTest {
         if (AddressList.parse(text) instanceof Reading.Mailboxes(List<NamedAddress> all)) {
             var written = new HeaderLines().addresses("To", all).toString();
             assertThat(written).matches("(?s)To:.*\r\n");
-            var unfolded = written.substring(3, written.length() - 2).replace("\r\n ", " ");
+            var unfolded = written.substring(3, written.length() - 2)
+                    .replace("\r\n ", " ")
+                    .replace("\r\n\t", "\t");
             assertThat(unfolded).doesNotContain("\r", "\n");
-            var again = AddressList.parse(unfolded);
-            assertThat(again)
-                    .isInstanceOfSatisfying(
-                            Reading.Mailboxes.class,
-                            read -> assertThat(read.all())
-                                    .extracting(NamedAddress::address)
-                                    .isEqualTo(all.stream()
-                                            .map(NamedAddress::address)
-                                            .toList()));
+            assertThat(AddressList.parse(unfolded)).isEqualTo(new Reading.Mailboxes(all));
         }
     }
 }

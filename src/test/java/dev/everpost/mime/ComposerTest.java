@@ -122,6 +122,29 @@ class ComposerTest {
         assertThat(to.get(1).getName()).isEqualTo("Персона 1");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "x", "\"", "\\"})
+    void keepsLinesShortWhateverIsRepeated(String repeated) throws Exception {
+        var value = "a" + repeated.repeat(3000) + "b";
+        var from = new NamedAddress(value, SHOP.address());
+        var letter = new Letter(
+                from,
+                List.of(from),
+                List.of(),
+                List.of(),
+                value,
+                "y",
+                null,
+                List.of(new ExtraHeader("X-A", value)),
+                List.of(),
+                "<a@b>",
+                Instant.EPOCH);
+        var content = composed(letter);
+        assertThat(longestLine(content)).isLessThanOrEqualTo(TransferEncoding.LINE_OCTETS_MAX);
+        assertThat(parse(content).getSubject()).isEqualTo(value);
+        assertThat(parse(content).getFrom().get(0).getName()).isEqualTo(value);
+    }
+
     @Test
     void givesTheSameBytesForTheSameChance() {
         var letter = letter("x", "y", "z", List.of(), List.of());
