@@ -70,14 +70,18 @@ final class Recovery {
         };
     }
 
-    /** Gives up a connection whose transaction failed. */
-    void begin(Session broken, Exception fault) {
+    /** Promises nothing from here on. */
+    void declare(Exception fault) {
         var why = Faults.words(fault);
         LOG.error("the database fails, nothing is accepted until it is reopened: {}", why, fault);
         health = new Health.Failing(world.time().now(), why);
         failedNanos = world.time().nanos();
         triedNanos = failedNanos;
         events.failing(why);
+    }
+
+    /** Closes every connection; waits for queries under way, so callers of the failed batch are answered before. */
+    void closeAll(Session broken) {
         readers.suspend();
         close(broken);
     }

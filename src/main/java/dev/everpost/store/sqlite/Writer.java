@@ -23,7 +23,7 @@ final class Writer {
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final long CHECKPOINT_BYTES = 32L << 20;
     /** Pages that an operation dirties besides its content, roughly: message, delivery, fact and their indexes. */
-    private static final int PAGES_PER_OPERATION = 2;
+    private static final int PAGES_PER_OPERATION = 4;
 
     private final World world;
     private final SqliteSettings.Tuning tuning;
@@ -150,8 +150,9 @@ final class Writer {
         session = null;
         leases.rollback();
         batch.forEach(request -> undo.add(request.stored()));
-        recovery.begin(open, fault);
+        recovery.declare(fault);
         batch.forEach(request -> request.failed(recovery.why(), leases));
+        recovery.closeAll(open);
     }
 
     private void finishCheckpoint() {
