@@ -118,9 +118,8 @@ final class Fleet {
             case STARTTLS -> ClientTls.Mode.STARTTLS;
             case IMPLICIT -> ClientTls.Mode.IMPLICIT;
         };
-        var credentials = smtp.username() == null
-                ? null
-                : new ClientCredentials(smtp.username(), secret(smtp.password()));
+        var credentials =
+                smtp.username() == null ? null : new ClientCredentials(smtp.username(), secret(smtp.password()));
         return new SmtpProviderSettings(
                 smtp.host(),
                 smtp.port(),
@@ -155,7 +154,8 @@ final class Fleet {
     }
 
     private static SesProviderSettings.Patience sesPatience(Patience patience) {
-        return new SesProviderSettings.Patience(patience.connect(), patience.connect().plus(patience.answer()));
+        return new SesProviderSettings.Patience(
+                patience.connect(), patience.connect().plus(patience.answer()));
     }
 
     private static String secret(@Nullable Secret secret) {
@@ -168,7 +168,8 @@ final class Fleet {
                 .filter(provider -> provider.keepWarm() > 0)
                 .forEach(provider -> keepWarm.put(new ProviderName(provider.name()), provider.keepWarm()));
         var capabilities = new HashMap<ProviderName, Provider.Capabilities>();
-        carriers.forEach((name, carrier) -> capabilities.put(name, carrier.provider().capabilities()));
+        carriers.forEach(
+                (name, carrier) -> capabilities.put(name, carrier.provider().capabilities()));
         var rules = settings.routes().stream().map(Fleet::rule).toList();
         return new Routes(rules, keepWarm, capabilities, world.chance());
     }
@@ -177,7 +178,8 @@ final class Fleet {
         var match = route.match();
         var weights = new LinkedHashMap<ProviderName, Integer>();
         route.weights().forEach((name, weight) -> weights.put(new ProviderName(name), weight));
-        List<ProviderName> providers = route.providers().stream().map(ProviderName::new).toList();
+        List<ProviderName> providers =
+                route.providers().stream().map(ProviderName::new).toList();
         return new RouteRule(
                 new Match(
                         match.messageClass(),

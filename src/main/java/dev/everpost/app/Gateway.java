@@ -30,7 +30,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,9 +44,9 @@ public final class Gateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
     private final World world;
-    private final AtomicReference<Settings> settings;
-    private final AtomicReference<Submitters> submitters;
-    private final AtomicReference<Carriers> carriers;
+    private volatile Settings settings;
+    private volatile Submitters submitters;
+    private volatile Carriers carriers;
     private final GatewayMetrics metrics;
     private final SqliteStore store;
     private final StandingJournal journal;
@@ -61,9 +60,11 @@ public final class Gateway implements AutoCloseable {
     public Gateway(Settings first, SettingsSource source, World world) throws IOException, SQLException {
         var hostname = Naming.hostname(first);
         this.world = world;
-        this.settings = new AtomicReference<>(first);
-        this.submitters = new AtomicReference<>(Naming.submitters(first));
-        var conditions = Arrays.stream(Standing.Condition.values()).map(Standing.Condition::label).toList();
+        this.settings = first;
+        this.submitters = Naming.submitters(first);
+        var conditions = Arrays.stream(Standing.Condition.values())
+                .map(Standing.Condition::label)
+                .toList();
         this.metrics = new GatewayMetrics(world, Version.number(), Naming.providers(first), conditions);
 
         // memory
@@ -72,22 +73,21 @@ public final class Gateway implements AutoCloseable {
         // decisions
         this.journal = new StandingJournal(store.spool(), world);
         this.fleet = new Fleet(hostname, Measured.gates(journal, metrics), store.ledger(), world);
-        this.carriers = new AtomicReference<>(fleet.build(first));
+        this.carriers = fleet.build(first);
 
         // work
         var ids = new MessageIds(world);
         this.delivery = new DeliveryRoom(
                 store.spool(),
-                carriers::get,
+                this::carriers,
                 new FailureNotices(ids::next, hostname, world),
                 deliverySettings(first, hostname),
                 Measured.delivery(metrics),
                 world);
         var intake = new Reception(
                 store.spool(),
-                submitters::get,
-                (draft, recipients) -> carriers.get()
-                        .routes()
+                this::submitters,
+                (draft, recipients) -> carriers.routes()
                         .ruleFor(draft.messageClass(), draft.submitter(), draft.sender(), recipients, draft.tags())
                         .deadline(),
                 new ShortWay(delivery, stopping::get),
@@ -97,7 +97,7 @@ public final class Gateway implements AutoCloseable {
                 world);
 
         // edges
-        var edge = new SubmissionEdge(hostname, submitters::get, first.trustLoopback(), intake, world);
+        var edge = new SubmissionEdge(hostname, this::submitters, first.trustLoopback(), intake, world);
         for (var listener : Naming.smtpListeners(first, hostname, certificate(first, hostname))) {
             smtp.add(new SmtpServer(listener, world, edge::newHandler, ServerEvents.NONE));
         }
@@ -125,17 +125,19 @@ public final class Gateway implements AutoCloseable {
             return;
         }
         long start = world.time().nanos();
-        var within = settings.get().shutdownWithin();
+        var within = settings.shutdownWithin();
         smtp.forEach(SmtpServer::stopAccepting);
         smtp.forEach(server -> server.close(left(within, start)));
         http.close();
         if (!delivery.stop(left(within, start))) {
-            LOG.warn("{} messages were still under way after {} s; their outcome will count as unknown",
-                    delivery.inFlight(), within.toSeconds());
+            LOG.warn(
+                    "{} messages were still under way after {} s; their outcome will count as unknown",
+                    delivery.inFlight(),
+                    within.toSeconds());
         }
         journal.stop();
         store.spool().note(List.of(new Fact.GatewayChanged(world.time().now(), false, Version.number())));
-        carriers.get().byName().values().forEach(carrier -> carrier.provider().close());
+        carriers.byName().values().forEach(carrier -> carrier.provider().close());
         store.close();
         metrics.close();
         LOG.info("stopped after {} ms", world.time().since(start).toMillis());
@@ -143,12 +145,12 @@ public final class Gateway implements AutoCloseable {
 
     /** Takes what can change while running from new settings. */
     void apply(Settings changed) {
-        var before = settings.get();
-        var running = carriers.get();
+        var before = settings;
+        var running = carriers;
         var built = fleet.build(changed, before, running);
-        submitters.set(Naming.submitters(changed));
-        carriers.set(built);
-        settings.set(changed);
+        submitters = Naming.submitters(changed);
+        carriers = built;
+        settings = changed;
         running.byName().forEach((name, carrier) -> {
             var now = built.byName().get(name);
             if (now == null || now.provider() != carrier.provider()) {
@@ -159,15 +161,15 @@ public final class Gateway implements AutoCloseable {
     }
 
     Settings settings() {
-        return settings.get();
+        return settings;
     }
 
     Submitters submitters() {
-        return submitters.get();
+        return submitters;
     }
 
     Carriers carriers() {
-        return carriers.get();
+        return carriers;
     }
 
     DeliveryRoom delivery() {

@@ -83,7 +83,9 @@ final class GatewayControls implements Controls {
                 .routes()
                 .plan(message(question), List.of(Recipient.plain(0, to)), question.sizeBytes());
         var standings = new LinkedHashMap<ProviderName, Standing>();
-        gateway.carriers().byName().forEach((name, carrier) -> standings.put(name, carrier.gate().standing()));
+        gateway.carriers()
+                .byName()
+                .forEach((name, carrier) -> standings.put(name, carrier.gate().standing()));
         var words = dev.everpost.route.Explanation.of(plan, standings);
         var lines = new ArrayList<String>();
         lines.add("rule: " + words.rule());
@@ -98,7 +100,8 @@ final class GatewayControls implements Controls {
     public Reload reload(String by) {
         return switch (source.load()) {
             case Loading.Broken broken ->
-                new Reload.Invalid(broken.problems().stream().map(Object::toString).toList());
+                new Reload.Invalid(
+                        broken.problems().stream().map(Object::toString).toList());
             case Loading.Loaded loaded -> apply(loaded.settings());
         };
     }

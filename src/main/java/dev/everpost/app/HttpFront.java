@@ -39,7 +39,8 @@ final class HttpFront implements AutoCloseable {
                 new RestApi.Watch(controls, this::obstacles, this::metrics),
                 new Limits(size),
                 world);
-        var ses = new SesApi(gateway::submitters, intake, world, new SesSettings(size, null), new Figures(gateway, world));
+        var ses = new SesApi(
+                gateway::submitters, intake, world, new SesSettings(size, null), new Figures(gateway, world));
         this.server = Javalin.create(config -> {
             config.concurrency.useVirtualThreads = true;
             config.startup.showJavalinBanner = false;

@@ -65,7 +65,7 @@ final class MailParts implements MimeBuilder, EnvelopeReader {
         var from = new ArrayList<EmailAddress>();
         var wrong = collect(header, "From", from);
         var sender = wrong == null && from.size() == 1 ? from.getFirst() : null;
-        return new Envelope.Found(sender, recipients, header.withoutPrefix("bcc"));
+        return new Envelope.Found(sender, recipients, header.without("Bcc"));
     }
 
     private static @Nullable String collect(HeaderBlock header, String name, List<EmailAddress> into) {

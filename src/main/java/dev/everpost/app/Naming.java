@@ -66,20 +66,15 @@ final class Naming {
         var retention = settings.retention();
         return SqliteSettings.at(settings.store())
                 .withMinFreeBytes(settings.storeMinFreeBytes())
-                .withRetention(new SqliteSettings.Retention(
-                        retention.bodies(), retention.facts(), retention.idempotency()));
+                .withRetention(
+                        new SqliteSettings.Retention(retention.bodies(), retention.facts(), retention.idempotency()));
     }
 
     static List<ServerSettings> smtpListeners(Settings settings, String hostname, @Nullable SSLContext tls) {
         var limits = limits(settings.smtp());
         var listeners = new ArrayList<ServerSettings>();
         listeners.add(new ServerSettings(
-                address(settings.listen().smtp()),
-                false,
-                hostname,
-                limits,
-                tls,
-                AuthPolicy.UNDER_TLS_OR_ON_LOOPBACK));
+                address(settings.listen().smtp()), false, hostname, limits, tls, AuthPolicy.UNDER_TLS_OR_ON_LOOPBACK));
         var smtps = settings.listen().smtps();
         if (smtps != null) {
             listeners.add(new ServerSettings(

@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import sun.misc.Signal;
 
 /** {@code everpost serve}: runs the gateway until it is told to stop. */
 @Command(
@@ -52,7 +51,7 @@ final class ServeCommand implements Callable<Integer> {
             var stopped = new CountDownLatch(1);
             stopOnSignal(gateway, stopped);
             gateway.start();
-            Signal.handle(new Signal("HUP"), signal -> Thread.ofVirtual().start(() -> reload(gateway, source, world, log)));
+            HangUpSignal.handle(() -> reload(gateway, source, world, log));
             log.info(
                     "ready after {} ms: SMTP {}, HTTP {}, store {}",
                     world.time().since(begin).toMillis(),
@@ -68,10 +67,11 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private static void stopOnSignal(Gateway gateway, CountDownLatch stopped) {
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> {
-            gateway.close();
-            stopped.countDown();
-        }));
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> {
+                    gateway.close();
+                    stopped.countDown();
+                }));
     }
 
     private static void reload(Gateway gateway, SettingsSource source, World world, Logger log) {

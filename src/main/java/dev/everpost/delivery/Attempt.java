@@ -172,12 +172,7 @@ final class Attempt {
         return true;
     }
 
-    private void tell(
-            Message message,
-            List<Delivery> updates,
-            List<Outcome> outcomes,
-            Provider provider,
-            Instant now) {
+    private void tell(Message message, List<Delivery> updates, List<Outcome> outcomes, Provider provider, Instant now) {
         for (int i = 0; i < updates.size(); i++) {
             var delivery = updates.get(i);
             events.attempted(message, provider.name(), outcomes.get(i));

@@ -51,7 +51,8 @@ public final class FailureNotices implements Notices {
     @Override
     public List<NewMessage> failure(Message message, Content content, List<Delivery> settled) {
         var failed = settled.stream()
-                .filter(delivery -> delivery.state() == DeliveryState.REFUSED || delivery.state() == DeliveryState.EXPIRED)
+                .filter(delivery ->
+                        delivery.state() == DeliveryState.REFUSED || delivery.state() == DeliveryState.EXPIRED)
                 .filter(delivery -> delivery.recipient().wanted() == Notify.FAILURE)
                 .toList();
         var sender = message.sender();
@@ -61,7 +62,8 @@ public final class FailureNotices implements Notices {
     private NewMessage notice(Message message, Content content, EmailAddress sender, List<Delivery> failed) {
         var now = Instant.ofEpochMilli(world.time().millis());
         var id = ids.next();
-        var header = Arrays.copyOf(content.bytes(), HeaderBlock.of(content.bytes()).end());
+        var header =
+                Arrays.copyOf(content.bytes(), HeaderBlock.of(content.bytes()).end());
         var report = writer.write(new DeliveryStatus.Report(
                 EmailAddress.parse("mailer-daemon@" + hostname).orElse(sender),
                 sender,

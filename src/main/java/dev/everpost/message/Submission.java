@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param deadline how long after acceptance delivery is worth trying; null for the route's default
  * @param sendAt not before this time; null for now
  * @param idempotencyKey submissions of one submitter with one key are one message; null for none
+ * @param fingerprint of what was asked, to tell a repeated submission from another one under the same key; null lets
+ *     intake take it from envelope and content
  * @param envelopeId the DSN ENVID parameter as given, or null
  */
 public record Submission(
@@ -30,6 +32,7 @@ public record Submission(
         @Nullable Duration deadline,
         @Nullable Instant sendAt,
         @Nullable String idempotencyKey,
+        @Nullable String fingerprint,
         @Nullable String envelopeId,
         Map<String, String> tags,
         Map<String, String> metadata) {
@@ -38,6 +41,24 @@ public record Submission(
         recipients = List.copyOf(recipients);
         tags = Map.copyOf(tags);
         metadata = Map.copyOf(metadata);
+    }
+
+    /** The same submission, known by another fingerprint. */
+    public Submission withFingerprint(String print) {
+        return new Submission(
+                submitter,
+                via,
+                sender,
+                recipients,
+                content,
+                messageClass,
+                deadline,
+                sendAt,
+                idempotencyKey,
+                print,
+                envelopeId,
+                tags,
+                metadata);
     }
 
     /** The door that a message came by. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The header fields at the start of a message, found without copying its body (RFC 5322 section 2.2).
@@ -93,19 +94,28 @@ public final class HeaderBlock {
 
     /** The message without the fields whose names start with {@code prefix} (lower case); the same array if none does. */
     public byte[] withoutPrefix(String prefix) {
-        int removed = 0;
-        for (var field : fields) {
-            removed += startsWith(field, prefix) ? field.end() - field.start() : 0;
-        }
-        return removed == 0 ? bytes : copyWithout(prefix, removed);
+        return without(field -> startsWith(field, prefix));
     }
 
-    private byte[] copyWithout(String prefix, int removed) {
+    /** The message without the fields of this name; the same array if there is none. */
+    public byte[] without(String name) {
+        return without(field -> field.name().equalsIgnoreCase(name));
+    }
+
+    private byte[] without(Predicate<Field> unwanted) {
+        int removed = 0;
+        for (var field : fields) {
+            removed += unwanted.test(field) ? field.end() - field.start() : 0;
+        }
+        return removed == 0 ? bytes : copyWithout(unwanted, removed);
+    }
+
+    private byte[] copyWithout(Predicate<Field> unwanted, int removed) {
         var kept = new byte[bytes.length - removed];
         int to = 0;
         int from = 0;
         for (var field : fields) {
-            if (startsWith(field, prefix)) {
+            if (unwanted.test(field)) {
                 System.arraycopy(bytes, from, kept, to, field.start() - from);
                 to += field.start() - from;
                 from = field.end();

@@ -26,5 +26,5 @@ public interface Provider extends AutoCloseable {
     void close();
 
     /** Limits of what can be carried; a route never offers more. */
-    record Capabilities(long sizeBytesMax, int recipientsMax, boolean internationalAddresses) {}
+    record Capabilities(long sizeBytesMax, int recipientsMax, boolean internationalAddresses, boolean nullSender) {}
 }

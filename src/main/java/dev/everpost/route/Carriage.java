@@ -28,6 +28,9 @@ final class Carriage {
         if (sizeBytes > capabilities.sizeBytesMax()) {
             return "has " + sizeBytes + " bytes; it takes " + capabilities.sizeBytesMax();
         }
+        if (sender == null && !capabilities.nullSender()) {
+            return "has the null sender, which it cannot carry";
+        }
         return capabilities.internationalAddresses() || isAscii() ? null : NOT_ASCII;
     }
 

@@ -85,9 +85,23 @@ public final class StoreBench {
                 .toList());
         timed("depth", () -> store.ledger().depth(Instant.now()));
         for (int i = 0; i < 10; i++) {
-            timed("lease 100", () -> store.spool().lease(Lane.TRANSACTIONAL_FRESH, 100, dev.everpost.store.Spool.Order.OLDEST_FIRST, Instant.now()));
+            timed(
+                    "lease 100",
+                    () -> store.spool()
+                            .lease(
+                                    Lane.TRANSACTIONAL_FRESH,
+                                    100,
+                                    dev.everpost.store.Spool.Order.OLDEST_FIRST,
+                                    Instant.now()));
         }
-        timed("lease 100 with 1000 leased", () -> store.spool().lease(Lane.TRANSACTIONAL_FRESH, 100, dev.everpost.store.Spool.Order.OLDEST_FIRST, Instant.now()));
+        timed(
+                "lease 100 with 1000 leased",
+                () -> store.spool()
+                        .lease(
+                                Lane.TRANSACTIONAL_FRESH,
+                                100,
+                                dev.everpost.store.Spool.Order.OLDEST_FIRST,
+                                Instant.now()));
         timed("nextDue", () -> store.spool().nextDue());
         timed("nextDue", () -> store.spool().nextDue());
     }

@@ -191,6 +191,7 @@ class ReceptionTest {
                 sendAt,
                 null,
                 null,
+                null,
                 Map.of(),
                 Map.of());
     }

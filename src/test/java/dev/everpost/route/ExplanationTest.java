@@ -28,7 +28,7 @@ class ExplanationTest {
     private final Routes routes = new Routes(
             List.of(ordered(Match.ANY, ALPHA, BETA, GAMMA)),
             Map.of(),
-            Map.of(ALPHA, ALL, BETA, ALL, GAMMA, new Capabilities(10, 50, true)),
+            Map.of(ALPHA, ALL, BETA, ALL, GAMMA, new Capabilities(10, 50, true, true)),
             chance(1));
     private final Plan plan = routes.plan(message(MessageClass.BULK), to("a@b.example"), 1_000);
 

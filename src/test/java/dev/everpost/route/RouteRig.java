@@ -22,7 +22,7 @@ final class RouteRig {
     static final ProviderName ALPHA = new ProviderName("alpha");
     static final ProviderName BETA = new ProviderName("beta");
     static final ProviderName GAMMA = new ProviderName("gamma");
-    static final Capabilities ALL = new Capabilities(40_000_000, 50, true);
+    static final Capabilities ALL = new Capabilities(40_000_000, 50, true, true);
     static final Map<ProviderName, Capabilities> CAPABLE = Map.of(ALPHA, ALL, BETA, ALL, GAMMA, ALL);
 
     private RouteRig() {}

@@ -99,7 +99,7 @@ class RoutesTest {
     @Test
     void passesOverWhoTakesNoMessagesOfThatSize() {
         var routes = new Routes(
-                List.of(LAST), Map.of(), Map.of(ALPHA, new Capabilities(1_000, 50, true), BETA, ALL), chance(1));
+                List.of(LAST), Map.of(), Map.of(ALPHA, new Capabilities(1_000, 50, true, true), BETA, ALL), chance(1));
         var plan = routes.plan(message(MessageClass.BULK), to("a@b.example"), 1_001);
         assertThat(order(plan)).containsExactly(BETA);
         assertThat(plan.passedOver())
@@ -112,7 +112,7 @@ class RoutesTest {
     @Test
     void passesOverWhoTakesNoInternationalAddresses() {
         var routes = new Routes(
-                List.of(LAST), Map.of(), Map.of(ALPHA, new Capabilities(1_000, 50, false), BETA, ALL), chance(1));
+                List.of(LAST), Map.of(), Map.of(ALPHA, new Capabilities(1_000, 50, false, true), BETA, ALL), chance(1));
         var plan = routes.plan(message(MessageClass.BULK), to("a@b.example", "jürgen@b.example"), 10);
         assertThat(order(plan)).containsExactly(BETA);
         assertThat(plan.passedOver().getFirst().why()).contains("SMTPUTF8");

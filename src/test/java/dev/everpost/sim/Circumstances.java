@@ -78,7 +78,7 @@ record Circumstances(
         var gates = new LinkedHashMap<ProviderName, GateSettings>();
         for (var provider : providers) {
             int recipients = List.of(1, 2, 50).get(dice.nextInt(3));
-            capabilities.put(provider, new Capabilities(10_000_000, recipients, true));
+            capabilities.put(provider, new Capabilities(10_000_000, recipients, true, true));
             gates.put(provider, gate(provider, dice));
         }
         Map<ProviderName, Double> keepWarm =

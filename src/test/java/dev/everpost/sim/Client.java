@@ -87,6 +87,7 @@ final class Client {
                 sendAt,
                 chance.happens(0.6) ? "key-" + number + "-" + made : null,
                 null,
+                null,
                 Map.of(),
                 Map.of());
     }

@@ -127,7 +127,8 @@ public abstract class SpoolContract {
 
         assertThat(leased).extracting(work -> work.message().id()).containsExactly(id(sooner), id(later));
         assertThat(leased).extracting(Work::attempts).containsExactly(1, 1);
-        assertThat(spool().lease(RETRY, 10, dev.everpost.store.Spool.Order.OLDEST_FIRST, now)).isEmpty();
+        assertThat(spool().lease(RETRY, 10, dev.everpost.store.Spool.Order.OLDEST_FIRST, now))
+                .isEmpty();
         assertThat(spool().nextDue()).contains(NOON.plusSeconds(31));
     }
 
@@ -135,13 +136,15 @@ public abstract class SpoolContract {
     void mailLeasedAtAcceptanceIsNotLeasedAgainUntilReleased() {
         var mail = Mail.plain();
         spool().accept(Mail.leased(mail));
-        assertThat(spool().lease(FRESH, 10, dev.everpost.store.Spool.Order.OLDEST_FIRST, NOON)).isEmpty();
+        assertThat(spool().lease(FRESH, 10, dev.everpost.store.Spool.Order.OLDEST_FIRST, NOON))
+                .isEmpty();
         assertThat(spool().nextDue()).isEmpty();
 
         spool().release(id(mail));
 
         assertThat(spool().nextDue()).contains(NOON);
-        assertThat(spool().lease(FRESH, 10, dev.everpost.store.Spool.Order.OLDEST_FIRST, NOON)).hasSize(1);
+        assertThat(spool().lease(FRESH, 10, dev.everpost.store.Spool.Order.OLDEST_FIRST, NOON))
+                .hasSize(1);
     }
 
     @Test
@@ -152,7 +155,8 @@ public abstract class SpoolContract {
         var notDue = Mail.delivery(mail, 2, DeliveryState.WAITING, NOON.plusSeconds(1), ALPHA);
         spool().record(new Change(id(mail), List.of(), List.of(waiting, notDue), true, List.of()));
 
-        var work = spool().lease(FRESH, 1, dev.everpost.store.Spool.Order.OLDEST_FIRST, NOON).getFirst();
+        var work = spool().lease(FRESH, 1, dev.everpost.store.Spool.Order.OLDEST_FIRST, NOON)
+                .getFirst();
 
         assertThat(work.deliveries())
                 .extracting(delivery -> delivery.recipient().index())
@@ -182,10 +186,12 @@ public abstract class SpoolContract {
         var at = NOON.plus(Duration.ofHours(1));
         spool().accept(Mail.of(MessageClass.BULK, at, "ann@example.net"));
 
-        assertThat(spool().lease(Lane.BULK_FRESH, 10, dev.everpost.store.Spool.Order.OLDEST_FIRST, at.minusMillis(1))).isEmpty();
+        assertThat(spool().lease(Lane.BULK_FRESH, 10, dev.everpost.store.Spool.Order.OLDEST_FIRST, at.minusMillis(1)))
+                .isEmpty();
         assertThat(spool().nextDue()).contains(at);
         assertThat(ledger().depth(NOON).scheduled()).isEqualTo(1);
-        assertThat(spool().lease(Lane.BULK_FRESH, 10, dev.everpost.store.Spool.Order.OLDEST_FIRST, at)).hasSize(1);
+        assertThat(spool().lease(Lane.BULK_FRESH, 10, dev.everpost.store.Spool.Order.OLDEST_FIRST, at))
+                .hasSize(1);
     }
 
     @Test
@@ -236,7 +242,8 @@ public abstract class SpoolContract {
         spool().accept(Mail.leased(Mail.plain()));
         restart();
 
-        assertThat(spool().lease(FRESH, 10, dev.everpost.store.Spool.Order.OLDEST_FIRST, NOON)).hasSize(1);
+        assertThat(spool().lease(FRESH, 10, dev.everpost.store.Spool.Order.OLDEST_FIRST, NOON))
+                .hasSize(1);
     }
 
     @Test
@@ -267,7 +274,8 @@ public abstract class SpoolContract {
         assertThat(spool().reroute(ALPHA, NOON, 4)).isEqualTo(4);
         assertThat(spool().reroute(ALPHA, NOON, 100)).isEqualTo(6);
         assertThat(spool().reroute(ALPHA, NOON, 100)).isZero();
-        assertThat(spool().lease(RETRY, 100, dev.everpost.store.Spool.Order.OLDEST_FIRST, NOON)).hasSize(10);
+        assertThat(spool().lease(RETRY, 100, dev.everpost.store.Spool.Order.OLDEST_FIRST, NOON))
+                .hasSize(10);
         assertThat(ledger().depth(NOON).waitingFor()).containsEntry(ALPHA, 10L).containsEntry(BETA, 2L);
     }
 
@@ -283,7 +291,8 @@ public abstract class SpoolContract {
         assertThat(spool().cancel(id(mail), "ann", NOON)).isEqualTo(new Cancellation(true, 0, 1, 2));
         assertThat(ledger().story(id(mail)).orElseThrow().facts())
                 .contains(new Fact.Cancelled(NOON, id(mail), List.of(2), "ann"));
-        assertThat(spool().lease(FRESH, 10, dev.everpost.store.Spool.Order.OLDEST_FIRST, NOON)).isEmpty();
+        assertThat(spool().lease(FRESH, 10, dev.everpost.store.Spool.Order.OLDEST_FIRST, NOON))
+                .isEmpty();
     }
 
     @Test
@@ -302,7 +311,8 @@ public abstract class SpoolContract {
         spool().record(Mail.waitFor(mail, ALPHA, NOON.plusSeconds(3_600)));
 
         assertThat(spool().retryNow(id(mail), "ann", NOON)).isEqualTo(1);
-        assertThat(spool().lease(RETRY, 10, dev.everpost.store.Spool.Order.OLDEST_FIRST, NOON)).hasSize(1);
+        assertThat(spool().lease(RETRY, 10, dev.everpost.store.Spool.Order.OLDEST_FIRST, NOON))
+                .hasSize(1);
         assertThat(ledger().story(id(mail)).orElseThrow().facts()).contains(new Fact.RetryAsked(NOON, id(mail), "ann"));
     }
 

@@ -145,6 +145,7 @@ final class SubmissionReader {
                 options.sendAt(),
                 key,
                 null,
+                null,
                 options.tags(),
                 options.metadata());
     }

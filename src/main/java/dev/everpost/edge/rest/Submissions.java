@@ -3,6 +3,7 @@ package dev.everpost.edge.rest;
 import dev.everpost.edge.http.Answer;
 import dev.everpost.edge.http.Caller;
 import dev.everpost.edge.http.Problem;
+import dev.everpost.intake.Fingerprint;
 import dev.everpost.intake.Intake;
 import dev.everpost.intake.Submitter;
 import dev.everpost.message.Submission;
@@ -38,10 +39,19 @@ final class Submissions {
     private Answer take(Context ctx, Submitter submitter, @Nullable String key) {
         return switch (Body.read(ctx, limits)) {
             case Body.Bad(var problem) -> problem;
-            case Body.JsonObject(var node) -> submit(reader.json(node, submitter.name(), key), submitter);
+            case Body.JsonObject(var node) ->
+                submit(known(reader.json(node, submitter.name(), key), node.toString(), key), submitter);
             case Body.Rfc822(var content) ->
                 submit(reader.rfc822(content, Query.of(ctx), submitter.name(), key), submitter);
         };
+    }
+
+    /** Composed mail has a new Date and boundary at each try, so a repeated request is known by its own text. */
+    private static SubmissionReader.Reading known(
+            SubmissionReader.Reading reading, String request, @Nullable String key) {
+        return key != null && reading instanceof SubmissionReader.Reading.Sound(var submission)
+                ? new SubmissionReader.Reading.Sound(submission.withFingerprint(Fingerprint.ofText(request)))
+                : reading;
     }
 
     private Answer submit(SubmissionReader.Reading reading, Submitter submitter) {

@@ -44,7 +44,7 @@ final class RawMail {
         if (fault != null) {
             return fault;
         }
-        var sent = header.count("Bcc") == 0 ? bytes : header.withoutPrefix("bcc");
+        var sent = header.count("Bcc") == 0 ? bytes : header.without("Bcc");
         return new Mail.Made(new Content(sent), from, recipients);
     }
 

@@ -122,6 +122,7 @@ final class Translation {
                 null,
                 null,
                 invocation.key(),
+                invocation.key(),
                 null,
                 tags(),
                 Map.of()));

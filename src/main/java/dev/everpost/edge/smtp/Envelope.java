@@ -53,6 +53,7 @@ final class Envelope {
                 null,
                 null,
                 null,
+                null,
                 envelopeId,
                 Map.of(),
                 Map.of());

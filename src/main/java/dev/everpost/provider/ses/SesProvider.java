@@ -31,7 +31,7 @@ public final class SesProvider implements Provider {
     public static final String ID_TAG = "everpost-id";
 
     /** SES takes 40 MB and 50 recipients, and has no SMTPUTF8 (quotas page of the developer guide). */
-    private static final Capabilities CAPABILITIES = new Capabilities(40_000_000, 50, false);
+    private static final Capabilities CAPABILITIES = new Capabilities(40_000_000, 50, false, false);
 
     private final SesProviderSettings settings;
     private final SesClients clients;

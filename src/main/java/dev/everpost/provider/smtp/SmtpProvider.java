@@ -47,7 +47,7 @@ public final class SmtpProvider implements Provider {
         this.connector = new SmtpClientConnector(target(settings), names, world);
         this.pool = new SmtpConnectionPool(settings.keeping(), world);
         this.capabilities = new Capabilities(
-                settings.limits().sizeBytesMax(), settings.limits().recipientsMax(), true);
+                settings.limits().sizeBytesMax(), settings.limits().recipientsMax(), true, true);
     }
 
     @Override
@@ -125,7 +125,7 @@ public final class SmtpProvider implements Provider {
     private void learn(SmtpClientCapabilities offered) {
         long ours = settings.limits().sizeBytesMax();
         long size = offered.sizeMaxOctets() > 0 ? Math.min(ours, offered.sizeMaxOctets()) : ours;
-        capabilities = new Capabilities(size, settings.limits().recipientsMax(), offered.smtpUtf8());
+        capabilities = new Capabilities(size, settings.limits().recipientsMax(), offered.smtpUtf8(), true);
     }
 
     private static SmtpClientTarget target(SmtpProviderSettings settings) {

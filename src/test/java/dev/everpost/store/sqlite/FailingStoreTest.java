@@ -63,7 +63,8 @@ class FailingStoreTest {
                 .isInstanceOfSatisfying(
                         Acceptance.Unavailable.class,
                         refusal -> assertThat(refusal.why()).contains("disk I/O error"));
-        assertThat(store.spool().lease(Lane.TRANSACTIONAL_FRESH, 10, dev.everpost.store.Spool.Order.OLDEST_FIRST, NOON)).isEmpty();
+        assertThat(store.spool().lease(Lane.TRANSACTIONAL_FRESH, 10, dev.everpost.store.Spool.Order.OLDEST_FIRST, NOON))
+                .isEmpty();
     }
 
     @Test
@@ -203,7 +204,10 @@ class FailingStoreTest {
     }
 
     private List<MessageId> leased() {
-        return store.spool().lease(Lane.TRANSACTIONAL_FRESH, 10, dev.everpost.store.Spool.Order.OLDEST_FIRST, NOON).stream()
+        return store
+                .spool()
+                .lease(Lane.TRANSACTIONAL_FRESH, 10, dev.everpost.store.Spool.Order.OLDEST_FIRST, NOON)
+                .stream()
                 .map(work -> work.message().id())
                 .toList();
     }
