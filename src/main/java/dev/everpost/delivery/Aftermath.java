@@ -60,8 +60,7 @@ final class Aftermath {
     }
 
     /** Each further try that nobody answers makes another copy likelier, so the waits double. */
-    private static Next waits(
-            Delivery counted, Outcome.Unknown unknown, Message message, RouteRule rule, Instant now) {
+    private static Next waits(Delivery counted, Outcome.Unknown unknown, Message message, RouteRule rule, Instant now) {
         var wait = rule.unknownWait().multipliedBy(1L << Math.min(counted.unknowns() - 1, 20));
         var why = "nobody knows whether it was taken; sent again after " + wait.toSeconds()
                 + " s unless the provider tells: " + unknown.reply();
