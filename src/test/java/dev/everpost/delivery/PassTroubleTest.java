@@ -35,7 +35,7 @@ class PassTroubleTest {
     @Test
     void anOutcomeIsHeldUntilTheStoreTakesIt() {
         rig.spool.fails = change -> change.facts().stream().anyMatch(fact -> fact instanceof Fact.AttemptEnded);
-        rig.time.whileWaiting = () -> rig.spool.fails = change -> false;
+        rig.time.whileWaiting = wait -> rig.spool.fails = change -> false;
         var message = rig.carry(MessageClass.TRANSACTIONAL, "ann@example.net");
         assertThat(rig.only(message).state()).isEqualTo(DeliveryState.HANDED_OVER);
         assertThat(rig.alpha.carried).hasSize(1);
@@ -117,10 +117,10 @@ class PassTroubleTest {
         var work = rig.work(message);
         rig.limits = plain -> new GateSettings(plain.name(), 1, null, null, plain.breaker());
         var first = rig.gate(rig.alpha).enter(MessageClass.BULK, 1, false);
-        rig.time.whileWaiting = () -> {
+        rig.time.whileWaiting = wait -> {
             rig.stopping = true;
             rig.gate(rig.alpha).abandon(((dev.everpost.standing.Entry.Entered) first).permit());
-            rig.time.whileWaiting = () -> {};
+            rig.time.whileWaiting = later -> {};
         };
         rig.pass().run(work);
         assertThat(rig.alpha.carried).isEmpty();

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /** A world of one thread: whoever waits moves the clock, and what is started runs when the spec says so. */
 final class SleepingWorld {
@@ -16,11 +17,12 @@ final class SleepingWorld {
     static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
 
     final Deque<Runnable> started = new ArrayDeque<>();
-    /** Runs at each wait, before the clock moves: the rest of the world. */
-    Runnable whileWaiting = () -> {};
+    /** Runs at each wait, before the clock moves: the rest of the world. A wait inside it only moves the clock. */
+    Consumer<Duration> whileWaiting = wait -> {};
 
     private final Random random = new Random(7);
     private long nanos = 1_000;
+    private boolean waiting;
 
     World world() {
         return new World(new Clock(), new Dice(), new Waiting());
@@ -83,7 +85,11 @@ final class SleepingWorld {
 
         @Override
         public void park(Duration atMost) {
-            whileWaiting.run();
+            if (!waiting) {
+                waiting = true;
+                whileWaiting.accept(atMost);
+                waiting = false;
+            }
             pass(atMost);
         }
 
