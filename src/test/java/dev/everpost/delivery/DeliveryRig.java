@@ -107,7 +107,11 @@ final class DeliveryRig {
     }
 
     Dispatcher dispatcher() {
-        return new Dispatcher(spool, this::carriers, pass(), settings, time.world(), () -> stopping);
+        return new Dispatcher(spool, this::carriers, pass(), recovery(), settings, time.world(), () -> stopping);
+    }
+
+    Recovery recovery() {
+        return new Recovery(spool, aftermath(), time.world());
     }
 
     /** Accepts a message; the addresses are its recipients. */
