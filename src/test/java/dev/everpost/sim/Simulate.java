@@ -29,6 +29,7 @@ public final class Simulate {
 
     private static void simulate(String[] arguments) {
         quiet();
+        SimWorld.watchForStuckThreads();
         long seed = option("--seed", arguments, System.nanoTime() >>> 20);
         long runs = option("--runs", arguments, 100);
         System.out.println("seeds " + seed + " to " + (seed + runs - 1));
