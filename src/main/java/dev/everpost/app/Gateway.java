@@ -129,7 +129,8 @@ public final class Gateway implements AutoCloseable {
         long start = world.time().nanos();
         var within = settings.shutdownWithin();
         smtp.forEach(SmtpServer::stopAccepting);
-        smtp.forEach(server -> server.close(left(within, start)));
+        // Delivery goes on meanwhile; one slow client must not use up the time that what is under way needs to end.
+        smtp.forEach(server -> server.close(left(within.dividedBy(2), start)));
         http.close();
         if (!delivery.stop(left(within, start))) {
             LOG.warn(
@@ -145,8 +146,8 @@ public final class Gateway implements AutoCloseable {
         LOG.info("stopped after {} ms", world.time().since(start).toMillis());
     }
 
-    /** Takes what can change while running from new settings. */
-    void apply(Settings changed) {
+    /** Takes what can change while running from new settings; a signal and a call may ask at once. */
+    synchronized void apply(Settings changed) {
         var before = settings;
         var running = carriers;
         var built = fleet.build(changed, before, running);
