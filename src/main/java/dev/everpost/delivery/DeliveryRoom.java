@@ -64,6 +64,11 @@ public final class DeliveryRoom {
         dispatcher.poke();
     }
 
+    /** Whether any provider takes ordinary mail now. */
+    public boolean anyUsable() {
+        return carriers.get().anyUsable();
+    }
+
     /** Mail that waits for a provider. */
     public Backlog backlog() {
         return backlog;
