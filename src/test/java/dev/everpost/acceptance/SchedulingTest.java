@@ -81,6 +81,25 @@ class SchedulingTest {
         assertThat(rig.mailroom.of("ann@busy.example").getFirst().provider()).isEqualTo("alpha");
     }
 
+    /** No other mail wakes anything up meanwhile. */
+    @Test
+    void aLoneMessageThatWaitsIsTriedAgainWhenItsTimeHasCome() {
+        rig = Rig.withTwoProviders(folder);
+        rig.config.also("delivery: { retry: { base: 1s } }");
+        rig.start();
+        var alpha = rig.sandbox.provider("alpha").orElseThrow();
+        alpha.set(new RecipientDomain("busy.example", 451));
+        var id = rig.rest.accepted(Letter.to("lone@busy.example"));
+        awaitTryLater(id);
+
+        alpha.heal();
+
+        Await.until(
+                () -> "the second try of " + rig.rest.message(id).toPrettyString(),
+                Duration.ofSeconds(10),
+                () -> !rig.mailroom.of("lone@busy.example").isEmpty());
+    }
+
     @Test
     void aCodeOvertakesFiveHundredNewslettersAtACrawlingProvider() throws IOException {
         rig = new Rig(folder);
@@ -103,6 +122,17 @@ class SchedulingTest {
                 "precedence: %d of %d newsletters were out before the code was accepted, %d after it arrived%n",
                 before, NEWSLETTERS, overtaken);
         assertThat(overtaken).isGreaterThan(NEWSLETTERS / 2);
+    }
+
+    private void awaitTryLater(String id) {
+        Await.until(
+                "the receiver's no",
+                PATIENCE,
+                () -> rig.rest
+                        .message(id)
+                        .at("/attempts/0/outcomes/0/outcome")
+                        .asString()
+                        .equals("try_later"));
     }
 
     private String submitAt(String to, Instant time) throws IOException {
