@@ -172,8 +172,9 @@ final class Dispatcher {
     }
 
     private void runPass(Work work) {
+        boolean waits = true;
         try {
-            pass.run(work);
+            waits = pass.run(work);
         } catch (RuntimeException e) {
             LOG.error(
                     "the pass of message {} failed; it is tried again after its lease",
@@ -182,6 +183,9 @@ final class Dispatcher {
             spool.release(work.message().id());
         } finally {
             giveBack(work.message().messageClass(), work.message().sizeBytes());
+            if (waits) {
+                poke(); // the nap was measured before this pass wrote when it wants to be called again
+            }
         }
     }
 }

@@ -59,32 +59,36 @@ final class Pass {
         this.stopping = stopping;
     }
 
-    /** Carries the work. Never throws for anything the store or a provider does. */
-    void run(Work work) {
+    /**
+     * Carries the work; true when the spool holds something of it, or a notice about it, that has a time of its own. Never
+     * throws for anything the store or a provider does.
+     */
+    boolean run(Work work) {
         var content = work.content() != null
                 ? work.content()
                 : spool.content(work.message().id()).orElse(null);
         if (content == null) {
             hold(work.message(), work.deliveries(), null, Duration.ofMinutes(5), "its content cannot be read");
-        } else {
-            carry(work, content);
+            return true;
         }
+        return carry(work, content);
     }
 
-    private void carry(Work work, Content content) {
+    private boolean carry(Work work, Content content) {
         var message = work.message();
         var left = work.deliveries();
         var tried = new HashSet<ProviderName>();
         int attempt = work.attempts();
+        boolean waits = false;
         long start = world.time().nanos();
         while (!left.isEmpty()) {
             if (stopping.getAsBoolean()) {
                 spool.release(message.id());
-                return;
+                return true;
             }
             if (!world.time().now().isBefore(message.deadline())) {
                 expire(message, content, left);
-                return;
+                return true;
             }
             var now = carriers.get();
             var plan = plan(now, message, content, left);
@@ -96,15 +100,17 @@ final class Pass {
                         tried.add(chosen.carrier().provider().name());
                     }
                     left = remaining.deliveries();
+                    waits |= remaining.waits();
                 }
                 case Choice.NobodyNow nobody -> {
                     if (!waitInMemory(nobody, start)) {
                         hold(message, left, nobody.waitsFor(), untilThen(nobody.until(), message), nobody.why());
-                        return;
+                        return true;
                     }
                 }
             }
         }
+        return waits;
     }
 
     private static Plan plan(Carriers now, Message message, Content content, List<Delivery> left) {
