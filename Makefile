@@ -13,7 +13,7 @@ RUNS ?= 100
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help jdk build demo test unit acceptance sim bench format tools clean
+.PHONY: help jdk build demo test unit acceptance sim fuzz bench format tools clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ acceptance: jdk tools ## only the tests of the built jar over real sockets with 
 sim: jdk ## simulate: SEED=n replays one run, RUNS=n (100) draws n seeds
 	$(MAVEN) -q test-compile
 	$(SIMULATE) --runs $(RUNS) $(if $(SEED),--seed $(SEED)) $(ARGS)
+
+fuzz: jdk ## fuzz every parser for 20 s each
+	JAZZER_FUZZ=1 $(MAVEN) test -Dtest='*FuzzTest' -Djazzer.hooks=true
 
 bench: jdk tools build ## measure, beside Postfix where it is installed
 	@sh scripts/bench.sh $(ARGS)

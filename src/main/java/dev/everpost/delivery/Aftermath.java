@@ -92,6 +92,20 @@ final class Aftermath {
                 "at " + provider);
     }
 
+    /** The form of a delivery whose attempt was numbered and never made: as it was, due as before. */
+    static Delivery notTried(Delivery delivery, int attempt) {
+        return new Delivery(
+                delivery.recipient(),
+                DeliveryState.WAITING,
+                delivery.lane(),
+                delivery.due(),
+                delivery.tries(),
+                attempt,
+                delivery.provider(),
+                delivery.unknowns(),
+                "the store could not note attempt " + attempt + ", so it was not made");
+    }
+
     /** A final form. */
     static Delivery ended(Delivery delivery, DeliveryState state, String why, Instant now) {
         return new Delivery(
@@ -154,7 +168,7 @@ final class Aftermath {
     }
 
     /** Doubling from the class's base to its cap, the upper half of it drawn by chance so that retries spread. */
-    private Duration backoff(MessageClass messageClass, int tries) {
+    Duration backoff(MessageClass messageClass, int tries) {
         var base = settings.backoffBase(messageClass);
         var cap = settings.backoffCap(messageClass);
         var doubled = base.multipliedBy(1L << Math.min(Math.max(tries - 1, 0), 20));

@@ -35,12 +35,14 @@ public final class Simulate {
         long acked = 0;
         long calls = 0;
         long crashes = 0;
+        long nacked = 0;
         long start = System.nanoTime();
         for (long i = 0; i < runs; i++) {
             var result = Simulation.run(seed + i);
             acked += result.acked();
             calls += result.calls();
             crashes += result.crashes();
+            nacked += result.nacked();
             if (!result.violations().isEmpty()) {
                 System.out.println("SEED " + result.seed() + " broke a promise: " + result);
                 result.violations().forEach(System.out::println);
@@ -51,7 +53,7 @@ public final class Simulate {
             }
         }
         System.out.printf(
-                "%d runs in %.1f s: %d messages accepted, %d provider calls, %d crashes; nothing lost%n",
-                runs, (System.nanoTime() - start) / 1e9, acked, calls, crashes);
+                "%d runs in %.1f s: %d messages accepted, %d told to come back, %d provider calls, %d crashes; nothing lost%n",
+                runs, (System.nanoTime() - start) / 1e9, acked, nacked, calls, crashes);
     }
 }
