@@ -35,7 +35,7 @@ final class HttpFront implements AutoCloseable {
         var rest = new RestApi(
                 access,
                 new RestApi.Ways(intake, parts, parts),
-                new RestApi.Memory(gateway.spool(), gateway.ledger()),
+                new RestApi.Memory(gateway.spool(), gateway.ledger(), gateway.delivery()::poke),
                 new RestApi.Watch(controls, this::obstacles, this::metrics),
                 new Limits(size),
                 world);

@@ -52,9 +52,14 @@ final class Attempt {
         this.insistence = new Insistence(spool, world, stopping);
     }
 
-    /** What is left for this pass. {@code goesOn}: the provider failed some of them and the next candidate is asked. */
-    record Remaining(List<Delivery> deliveries, boolean goesOn) {
-        static final Remaining NOTHING = new Remaining(List.of(), false);
+    /**
+     * What is left for this pass.
+     *
+     * @param goesOn the provider failed some of them and the next candidate is asked
+     * @param waits the spool holds something of it, or a notice about it, for a later pass
+     */
+    record Remaining(List<Delivery> deliveries, boolean goesOn, boolean waits) {
+        static final Remaining NOTHING = new Remaining(List.of(), false, true);
     }
 
     Remaining make(
@@ -133,6 +138,7 @@ final class Attempt {
             }
         }
         boolean goesOn = !left.isEmpty();
+        boolean waits = updates.stream().anyMatch(update -> !update.state().isFinal() && !left.contains(update));
         left.addAll(stayed);
         var fact = new Fact.AttemptEnded(now, message.id(), number, provider.name(), took, told);
         var notice = notices.failure(message, content, updates);
@@ -141,7 +147,7 @@ final class Attempt {
             return Remaining.NOTHING;
         }
         tell(message, updates, outcomes, provider, now);
-        return new Remaining(left, goesOn);
+        return new Remaining(left, goesOn, waits || !notice.isEmpty());
     }
 
     private void tell(Message message, List<Delivery> updates, List<Outcome> outcomes, Provider provider, Instant now) {

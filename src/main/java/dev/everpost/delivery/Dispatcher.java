@@ -193,24 +193,30 @@ final class Dispatcher {
     }
 
     private void runPass(Work work) {
+        boolean waits = true;
         try {
-            runToItsEnd(work);
+            waits = runToItsEnd(work);
         } finally {
             giveBack(work.message().messageClass(), work.message().sizeBytes());
+            if (waits) {
+                poke(); // the nap was measured before this pass wrote when it wants to be called again
+            }
         }
     }
 
     /** A pass that breaks is a bug of ours; its message must not wait for the next start because of it. */
-    private void runToItsEnd(Work work) {
+    private boolean runToItsEnd(Work work) {
         boolean ended = false;
         try {
-            pass.run(work);
+            boolean waits = pass.run(work);
             ended = true;
+            return waits;
         } catch (RuntimeException e) {
             LOG.error(
                     "the pass of message {} broke; it is tried again",
                     work.message().id(),
                     e);
+            return true;
         } finally {
             if (!ended) {
                 spool.release(work.message().id());

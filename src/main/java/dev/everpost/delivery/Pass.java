@@ -59,38 +59,45 @@ final class Pass {
         this.stopping = stopping;
     }
 
-    /** Carries the work. Never throws for anything the store or a provider does. */
-    void run(Work work) {
+    /**
+     * Carries the work; true when the spool holds something of it, or a notice about it, that has a time of its own. Never
+     * throws for anything the store or a provider does.
+     */
+    boolean run(Work work) {
         var message = work.message();
         var body = Body.of(work, spool);
         if (isPast(message.deadline())) {
             expire(message, body.orNothing(), work.deliveries());
-            return;
+            return true;
         }
-        switch (body) {
+        return switch (body) {
             case Body.Found(var content) -> carry(work, content);
-            case Body.Missing(var pause, var why) -> hold(message, work.deliveries(), null, pause, why);
-        }
+            case Body.Missing(var pause, var why) -> {
+                hold(message, work.deliveries(), null, pause, why);
+                yield true;
+            }
+        };
     }
 
     private boolean isPast(Instant deadline) {
         return !world.time().now().isBefore(deadline);
     }
 
-    private void carry(Work work, Content content) {
+    private boolean carry(Work work, Content content) {
         var message = work.message();
         var left = work.deliveries();
         var tried = new HashSet<ProviderName>();
         int attempt = work.attempts();
+        boolean waits = false;
         long start = world.time().nanos();
         while (!left.isEmpty()) {
             if (stopping.getAsBoolean()) {
                 spool.release(message.id());
-                return;
+                return true;
             }
             if (isPast(message.deadline())) {
                 expire(message, content, left);
-                return;
+                return true;
             }
             var now = carriers.get();
             var plan = plan(now, message, content, left);
@@ -100,7 +107,7 @@ final class Pass {
                         // It may have stood in line for a minute; what has not begun waits for the next start.
                         chosen.carrier().gate().abandon(chosen.permit());
                         spool.release(message.id());
-                        return;
+                        return true;
                     }
                     attempt++;
                     var remaining = attempts.make(message, content, left, attempt, chosen, plan.rule());
@@ -108,15 +115,17 @@ final class Pass {
                         tried.add(chosen.carrier().provider().name());
                     }
                     left = remaining.deliveries();
+                    waits |= remaining.waits();
                 }
                 case Choice.NobodyNow nobody -> {
                     if (!waitInMemory(nobody, start)) {
                         hold(message, left, nobody.waitsFor(), wait(nobody, message, left), nobody.why());
-                        return;
+                        return true;
                     }
                 }
             }
         }
+        return waits;
     }
 
     private static Plan plan(Carriers now, Message message, Content content, List<Delivery> left) {

@@ -20,11 +20,13 @@ final class Messages {
 
     private final Spool spool;
     private final Ledger ledger;
+    private final Runnable due;
     private final World world;
 
-    Messages(Spool spool, Ledger ledger, World world) {
-        this.spool = spool;
-        this.ledger = ledger;
+    Messages(RestApi.Memory memory, World world) {
+        this.spool = memory.spool();
+        this.ledger = memory.ledger();
+        this.due = memory.due();
         this.world = world;
     }
 
@@ -91,6 +93,7 @@ final class Messages {
         }
         var id = story.get().message().id();
         int retried = spool.retryNow(id, caller.label(), world.time().now());
+        due.run();
         return retried > 0
                 ? Answer.Json.ok(Map.of("id", id.toString(), "retried", retried))
                 : Problem.of(

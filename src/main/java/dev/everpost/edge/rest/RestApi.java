@@ -27,7 +27,7 @@ public final class RestApi {
         doors = new Doors(access);
         var reader = new SubmissionReader(ways.builder(), ways.envelopes(), limits);
         submissions = new Submissions(ways.intake(), reader, limits);
-        messages = new Messages(memory.spool(), memory.ledger(), world);
+        messages = new Messages(memory, world);
         operations = new Operations(memory.ledger(), watch.controls(), world);
         providers = new Providers(watch.controls());
         probes = new Probes(watch.readiness(), watch.metrics());
@@ -36,8 +36,8 @@ public final class RestApi {
     /** The way in: who takes mail, who builds it from parts, who finds the envelope in a header. */
     public record Ways(Intake intake, MimeBuilder builder, EnvelopeReader envelopes) {}
 
-    /** What is asked about mail. */
-    public record Memory(Spool spool, Ledger ledger) {}
+    /** What is asked about mail; {@code due} is told when waiting mail was made due. */
+    public record Memory(Spool spool, Ledger ledger, Runnable due) {}
 
     /** What is seen of the running gateway; {@code metrics} gives the Prometheus text format. */
     public record Watch(Controls controls, Readiness readiness, Supplier<String> metrics) {}

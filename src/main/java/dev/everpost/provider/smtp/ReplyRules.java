@@ -60,7 +60,7 @@ final class ReplyRules {
         if (needsAuth(reply)) {
             return trouble(Trouble.CREDENTIALS, reply);
         }
-        if (isUnable(reply)) {
+        if (isUnable(reply) || isSystems(reply)) {
             return unable(reply);
         }
         return isAbout(reply, "5.7.") && mentionsAccount(reply) ? trouble(Trouble.SUSPENDED, reply) : sender(reply);
@@ -142,6 +142,11 @@ final class ReplyRules {
         return OUT_OF_STEP.contains(reply.code())
                 || reply.enhanced().equals("5.3.2")
                 || reply.enhanced().equals("5.3.5");
+    }
+
+    /** The mail system itself, RFC 3463 section 3.4; before the content was seen it cannot mean the content. */
+    private static boolean isSystems(Reply reply) {
+        return reply.enhanced().equals("5.3.0") || reply.enhanced().equals("5.3.1");
     }
 
     private static Outcome unable(Reply reply) {

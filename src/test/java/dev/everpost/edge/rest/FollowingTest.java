@@ -229,7 +229,8 @@ class FollowingTest {
 
         assertThat(api.post(PATH + "/retry", "{}").json().path("retried").asInt())
                 .isEqualTo(1);
-        assertThat(api.spool.asked).containsExactly("retry " + Stories.ID + " by loopback at 2026-11-22T09:30:00Z");
+        assertThat(api.spool.asked)
+                .containsExactly("retry " + Stories.ID + " by loopback at 2026-11-22T09:30:00Z", "due");
 
         api.spool.retried = 0;
         assertThat(api.post(PATH + "/retry", "{}").problem()).isEqualTo("nothing-waits");

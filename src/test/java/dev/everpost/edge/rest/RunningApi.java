@@ -52,7 +52,7 @@ public final class RunningApi implements AutoCloseable {
         var api = new RestApi(
                 access,
                 new RestApi.Ways(intake, this::build, RunningApi::envelope),
-                new RestApi.Memory(spool, ledger),
+                new RestApi.Memory(spool, ledger, () -> spool.asked.add("due")),
                 new RestApi.Watch(controls, () -> List.copyOf(obstacles), () -> "everpost_up 1\n"),
                 limits,
                 new World(stopped(), World.real().chance(), World.real().threads()));

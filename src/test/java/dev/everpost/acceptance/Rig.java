@@ -1,0 +1,79 @@
+package dev.everpost.acceptance;
+
+import dev.everpost.sandbox.Mailroom;
+import dev.everpost.sandbox.Sandbox;
+import dev.everpost.sandbox.SimulatedSmtp;
+import dev.everpost.world.World;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/** A gateway in its own process between a client and simulated providers, whose mailroom is the judge. */
+final class Rig implements AutoCloseable {
+
+    private static final long BODIES_KEPT_BYTES = 64L << 20;
+
+    final Mailroom mailroom = new Mailroom(World.real(), BODIES_KEPT_BYTES);
+    final Sandbox sandbox = new Sandbox(World.real(), mailroom);
+    final ConfigFile config;
+    final RestClient rest;
+    private GatewayProcess gateway;
+
+    Rig(Path folder) {
+        config = new ConfigFile(folder);
+        rest = new RestClient(config.httpPort);
+    }
+
+    /** Two SMTP providers, alpha before beta, for every class. */
+    static Rig withTwoProviders(Path folder) {
+        var rig = new Rig(folder);
+        rig.smtp("alpha");
+        rig.smtp("beta");
+        rig.config.route("match: { class: critical }, providers: [alpha, beta], deadline: 10m, on_unknown: resend");
+        rig.config.route("match: {}, providers: [alpha, beta], deadline: 1h, on_unknown: wait, unknown_wait: 1s");
+        return rig;
+    }
+
+    /** Adds a simulated SMTP provider to the sandbox and to the configuration. */
+    SimulatedSmtp smtp(String name) {
+        try {
+            var provider = sandbox.smtp(name, 0, false);
+            config.smtpProvider(name, provider.port());
+            return provider;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the configuration, starts the gateway and waits until it is ready. */
+    Rig start() {
+        gateway = GatewayProcess.start(config.write()).awaitReady(rest);
+        return this;
+    }
+
+    GatewayProcess gateway() {
+        return gateway;
+    }
+
+    SmtpTalk talk() throws IOException {
+        return new SmtpTalk(config.smtpPort);
+    }
+
+    /** Whether no recipient waits or is under way. */
+    boolean isQueueEmpty() {
+        var queue = rest.get("/api/v1/queue").json();
+        return queue.path("waiting").asInt()
+                        + queue.path("attempting").asInt()
+                        + queue.path("scheduled").asInt()
+                == 0;
+    }
+
+    @Override
+    public void close() {
+        if (gateway != null) {
+            gateway.close();
+        }
+        rest.close();
+        sandbox.close();
+    }
+}
