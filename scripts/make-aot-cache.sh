@@ -7,10 +7,20 @@ here=$(cd "$(dirname "$0")/.." && pwd -P)
 cd "$here" || exit 0
 JAVA_HOME=$(sh scripts/find-jdk.sh) || exit 0
 cache=target/everpost.aot
-rm -f "$cache"
-# Training has to walk the same classes as a start; a run that only reads a configuration is the least that always works.
-training=${EVERPOST_AOT_TRAINING:-"config check --effective --config scripts/aot-training.yaml"}
-# shellcheck disable=SC2086 # the training command is several words
+rm -f "$cache" target/aot.log target/aot-training.db*
+
+# Training has to walk the same classes as a start: a gateway that gets ready and is stopped. Its ports are the system's choice.
 "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$cache" --enable-native-access=ALL-UNNAMED \
-    --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -jar target/everpost.jar $training \
-    >target/aot.log 2>&1 || echo "everpost: no start cache (see target/aot.log); starts are slower" >&2
+    --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -jar target/everpost.jar \
+    serve --config scripts/aot-training.yaml >target/aot.log 2>&1 &
+training=$!
+waited=0
+until grep -q "ready after" target/aot.log 2>/dev/null || [ $waited -ge 60 ]; do
+    kill -0 $training 2>/dev/null || break
+    sleep 0.5
+    waited=$((waited + 1))
+done
+kill $training 2>/dev/null
+wait $training 2>/dev/null
+rm -f target/aot-training.db*
+[ -f "$cache" ] || echo "everpost: no start cache (see target/aot.log); starts are slower" >&2

@@ -27,7 +27,10 @@ public final class FileConnections implements Connections {
 
     @Override
     public Connection open(Role role) throws SQLException {
-        var connection = DriverManager.getConnection("jdbc:sqlite:" + path, new Properties());
+        var properties = new Properties();
+        // Otherwise the driver prepares and runs a "SELECT last_insert_rowid()" of its own after every update.
+        properties.setProperty("jdbc.get_generated_keys", "false");
+        var connection = DriverManager.getConnection("jdbc:sqlite:" + path, properties);
         try {
             prepare(connection, role);
             return connection;
