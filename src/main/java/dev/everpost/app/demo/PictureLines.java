@@ -42,7 +42,7 @@ record PictureLines(Paint paint, double fullRate) {
     }
 
     private String bar(double rate) {
-        int filled = rate <= 0 ? 0 : (int) Math.clamp(Math.round(rate / fullRate * BAR), 1, BAR);
+        int filled = rate <= 0 ? 0 : Math.clamp(Math.round(rate / fullRate * BAR), 1, BAR);
         return paint.good("█".repeat(filled)) + paint.faint("·".repeat(BAR - filled));
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Clients that submit a scenario's steady mail and remember each yes. Thread-safe. */
-final class Senders implements AutoCloseable {
+final class Senders {
 
     private static final int CLIENTS = 8;
 
@@ -59,9 +59,8 @@ final class Senders implements AutoCloseable {
         return notAccepted.get();
     }
 
-    /** Lets each client end the message it is at. */
-    @Override
-    public void close() {
+    /** Lets each client end the message it is at; a second time does nothing. */
+    void stop() {
         stopping = true;
         for (var client : clients) {
             try {
