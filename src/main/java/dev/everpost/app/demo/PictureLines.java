@@ -21,16 +21,20 @@ record PictureLines(Paint paint, double fullRate) {
         for (var lane : picture.lanes()) {
             lines.add(lane(lane));
         }
-        lines.add(paint.strong(Clock.minutes(picture.at())) + "  " + totals(picture) + oldest(picture));
+        lines.add(paint.strong(Clock.minutes(picture.at()))
+                + Plain.cut("  " + totals(picture) + oldest(picture), COLUMNS - "00:00".length()));
         return lines;
     }
 
-    /** Everything in one line, without bars. */
+    /** Everything in one line without bars, the totals first because a narrow place cuts the end. */
     String line(Picture picture) {
         var lanes = picture.lanes().stream()
                 .map(lane -> lane.provider() + " " + rate(lane.rate()).strip() + mark(lane))
                 .collect(Collectors.joining("  "));
-        return Plain.cut(Clock.minutes(picture.at()) + "    " + lanes + "  | " + totals(picture), COLUMNS);
+        return Plain.cut(
+                Clock.minutes(picture.at()) + "    in " + picture.accepted() + ", out " + picture.delivered()
+                        + ", waiting " + picture.waiting() + "  " + lanes,
+                COLUMNS);
     }
 
     private String lane(Picture.Lane lane) {

@@ -17,18 +17,23 @@ record Ports(int smtp, int http, boolean moved) {
 
     /** The wanted ports where they are free, others where not; 0 always takes a free one. */
     static Ports near(int smtp, int http) throws IOException {
-        int smtpPort = freeOr(smtp);
-        int httpPort = freeOr(http);
-        return new Ports(smtpPort, httpPort, (smtp != 0 && smtpPort != smtp) || (http != 0 && httpPort != http));
+        // Both are held before either is let go: a free port asked for twice may be the same one.
+        try (var one = freeOr(smtp);
+                var other = freeOr(http)) {
+            boolean moved = isOther(smtp, one) || isOther(http, other);
+            return new Ports(one.getLocalPort(), other.getLocalPort(), moved);
+        }
     }
 
-    private static int freeOr(int wanted) throws IOException {
-        try (var socket = bound(wanted)) {
-            return socket.getLocalPort();
+    private static boolean isOther(int wanted, ServerSocket found) {
+        return wanted != 0 && found.getLocalPort() != wanted;
+    }
+
+    private static ServerSocket freeOr(int wanted) throws IOException {
+        try {
+            return bound(wanted);
         } catch (IOException taken) {
-            try (var socket = bound(0)) {
-                return socket.getLocalPort();
-            }
+            return bound(0);
         }
     }
 

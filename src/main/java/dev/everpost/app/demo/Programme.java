@@ -17,7 +17,7 @@ record Programme(Paint paint) {
         var lines = new ArrayList<String>();
         lines.add(paint.strong("Everpost") + " among " + scenario.providers().size() + " simulated providers: "
                 + scenario.providers().stream().map(Object::toString).collect(Collectors.joining(", "))
-                + ". Real sockets, real disk.");
+                + ".");
         lines.addAll(Wrapped.lines("", scenario.description(), COLUMNS));
         lines.add(String.format(
                 java.util.Locale.ROOT,
@@ -37,8 +37,7 @@ record Programme(Paint paint) {
         var first = scenario.providers().getFirst();
         return List.of(
                 "",
-                paint.strong("The gateway stays up until Ctrl-C.") + " SMTP on 127.0.0.1:" + ports.smtp() + ", HTTP on "
-                        + api,
+                paint.strong("The gateway stays up until Ctrl-C.") + " Look at it:",
                 "  messages   curl -s '" + api + "/api/v1/messages?limit=3'",
                 "  metrics    curl -s " + api + "/metrics",
                 "  health     curl -s " + api + "/health/ready",
@@ -47,9 +46,11 @@ record Programme(Paint paint) {
                 "Send a message, by SMTP or by HTTP:",
                 "  swaks --server 127.0.0.1:" + ports.smtp() + " --from shop@example.com \\",
                 "        --to you@example.org --header 'X-Everpost-Class: critical'",
-                "  curl -s " + api + "/api/v1/messages -H 'Content-Type: application/json' \\",
+                "  curl -s " + api + "/api/v1/messages \\",
                 "       -H 'Authorization: Bearer " + PlaySettings.API_KEY + "' \\",
-                "       -d '{\"from\":\"shop@example.com\",\"to\":[\"you@example.org\"],\"subject\":\"Hi\",\"text\":\"Hi\"}'",
+                "       -H 'Content-Type: application/json' -d '{\"from\":\"shop@example.com\",",
+                "         \"to\":[\"you@example.org\"],\"subject\":\"Hello\",\"text\":\"It works.\"}'",
+                "",
                 "Break " + first + " yourself, and mend it:",
                 "  curl -s -d '{\"fault\":\"connection_refused\"}' http://127.0.0.1:" + controlPort + "/" + first
                         + "/fault",
