@@ -4,13 +4,16 @@ MVN ?= mvn
 MAVEN = JAVA_HOME="$$(sh scripts/find-jdk.sh)" $(MVN) -B
 JAVA = "$$(sh scripts/find-jdk.sh)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 TEST_CLASSES = target/test-classes:target/classes:$$(cat target/test-classpath.txt)
+# One carrier thread: a simulated thread switch then costs no system call.
+SIMULATE = $(JAVA) -Djdk.virtualThreadScheduler.parallelism=1 -Djdk.virtualThreadScheduler.maxPoolSize=1 \
+  -XX:+UseSerialGC -cp "$(TEST_CLASSES)" dev.everpost.sim.Simulate
 
 SEED ?=
 RUNS ?= 100
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help jdk build demo test unit acceptance sim bench format tools clean
+.PHONY: help jdk build demo test unit acceptance sim fuzz bench format tools clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +29,7 @@ demo: jdk ## start the gateway with simulated providers, break one, watch (Ctrl-
 
 test: jdk tools build ## build, then every test: formatting, units, simulation, acceptance
 	$(MAVEN) verify -Dtest.excluded=
+	$(SIMULATE) --runs 2000 --seed 1
 
 unit: jdk ## the tests without acceptance tests; one with ARGS=-Dtest=NameOfTest
 	$(MAVEN) test $(ARGS)
@@ -36,7 +40,10 @@ acceptance: jdk tools ## only the tests of the built jar over real sockets with 
 
 sim: jdk ## simulate: SEED=n replays one run, RUNS=n (100) draws n seeds
 	$(MAVEN) -q test-compile
-	$(JAVA) -cp "$(TEST_CLASSES)" dev.everpost.sim.Simulate --runs $(RUNS) $(if $(SEED),--seed $(SEED)) $(ARGS)
+	$(SIMULATE) --runs $(RUNS) $(if $(SEED),--seed $(SEED)) $(ARGS)
+
+fuzz: jdk ## fuzz every parser for 20 s each
+	JAZZER_FUZZ=1 $(MAVEN) test -Dtest='*FuzzTest' -Djazzer.hooks=true
 
 bench: jdk tools build ## measure, beside Postfix where it is installed
 	@sh scripts/bench.sh $(ARGS)

@@ -68,10 +68,12 @@ public final class Gateway implements AutoCloseable {
         this.metrics = new GatewayMetrics(world, Version.number(), Naming.providers(first), conditions);
 
         // memory
-        this.store = SqliteStore.open(Naming.store(first), world, Measured.store(metrics));
+        var storeWatch = new StoreWatch(metrics, world.time());
+        this.store = SqliteStore.open(Naming.store(first), world, storeWatch);
 
         // decisions
         this.journal = new StandingJournal(store.spool(), world);
+        storeWatch.tellTo(journal::tell);
         this.fleet = new Fleet(hostname, Measured.gates(journal, metrics), store.ledger(), world);
         this.carriers = fleet.build(first);
 

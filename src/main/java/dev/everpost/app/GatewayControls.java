@@ -91,7 +91,8 @@ final class GatewayControls implements Controls {
         lines.add("rule: " + words.rule());
         lines.add(words.summary());
         var candidates = words.lines().stream()
-                .map(line -> new Candidate(line.provider().value(), line.role() == Role.CARRIES, line.why()))
+                .map(line -> new Candidate(
+                        line.provider().value(), line.role() == Role.CARRIES, role(line.role()) + line.why()))
                 .toList();
         return new Explanation.Decision(lines, candidates);
     }
@@ -103,6 +104,16 @@ final class GatewayControls implements Controls {
                 new Reload.Invalid(
                         broken.problems().stream().map(Object::toString).toList());
             case Loading.Loaded loaded -> apply(loaded.settings());
+        };
+    }
+
+    private static String role(Role role) {
+        return switch (role) {
+            case CARRIES -> "";
+            case STANDS_BY -> "stands by: ";
+            case PERHAPS -> "may let it in: ";
+            case SHUT -> "shut: ";
+            case UNABLE -> "cannot carry it: ";
         };
     }
 

@@ -2,7 +2,6 @@ package dev.everpost.app;
 
 import dev.everpost.app.metrics.GatewayMetrics;
 import dev.everpost.delivery.DeliveryEvents;
-import dev.everpost.fact.Fact.Alarm;
 import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.intake.IntakeEvents;
@@ -10,7 +9,6 @@ import dev.everpost.intake.Receipt;
 import dev.everpost.message.Message;
 import dev.everpost.standing.GateEvents;
 import dev.everpost.store.DeliveryState;
-import dev.everpost.store.sqlite.StoreEvents;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +49,7 @@ final class Measured {
             @Override
             public void attempted(Message message, ProviderName provider, Outcome outcome) {
                 metrics.settled(provider, outcome);
+                log(message, provider, outcome);
             }
 
             @Override
@@ -60,28 +59,6 @@ final class Measured {
                 if (possibleDuplicate && state == DeliveryState.HANDED_OVER) {
                     metrics.possibleDuplicate(message.messageClass());
                 }
-            }
-        };
-    }
-
-    /** The store's events; a failing store is the loudest alarm there is, and is logged because it cannot be stored. */
-    static StoreEvents store(GatewayMetrics metrics) {
-        return new StoreEvents() {
-            @Override
-            public void failing(String why) {
-                LOG.error("ALARM {}: intake is stopped, nothing more is accepted: {}", Alarm.STORE_FAILING, why);
-                metrics.storeFailing(true);
-            }
-
-            @Override
-            public void sound(Duration failedFor) {
-                LOG.warn("the store is sound again after {} s; intake goes on", failedFor.toSeconds());
-                metrics.storeFailing(false);
-            }
-
-            @Override
-            public void batch(int operations, long commitNanos) {
-                metrics.commit(operations, commitNanos);
             }
         };
     }
@@ -105,5 +82,14 @@ final class Measured {
                 journal.accountFine(provider);
             }
         };
+    }
+
+    /** What went well is only for debugging; what did not is worth a line, without addresses or content. */
+    private static void log(Message message, ProviderName provider, Outcome outcome) {
+        var event = outcome instanceof Outcome.Accepted ? LOG.atDebug() : LOG.atInfo();
+        event.addKeyValue("message", message.id())
+                .addKeyValue("provider", provider)
+                .addKeyValue("outcome", outcome.getClass().getSimpleName())
+                .log("{}", outcome.reply());
     }
 }

@@ -4,6 +4,7 @@ import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.message.Message;
 import dev.everpost.message.MessageClass;
+import dev.everpost.route.OnUnknown;
 import dev.everpost.route.RouteRule;
 import dev.everpost.store.Delivery;
 import dev.everpost.store.DeliveryState;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What an outcome means for a delivery: the decision table of delivery, without any doing. Thread-safe. */
 final class Aftermath {
+
+    /** Copies that {@code on_unknown: resend} may risk at once; after that even a code waits. */
+    static final int RESENDS_MAX = 2;
 
     private final DeliverySettings settings;
     private final Chance chance;
@@ -49,19 +53,18 @@ final class Aftermath {
 
     private Next unknown(Delivery delivery, Outcome.Unknown unknown, Message message, RouteRule rule, Instant now) {
         var counted = withUnknowns(delivery, delivery.unknowns() + 1);
-        return switch (rule.onUnknown()) {
+        return switch (counted.unknowns() <= RESENDS_MAX ? rule.onUnknown() : OnUnknown.WAIT) {
             case RESEND -> goesOn(counted, message, now, unknown.reply());
-            case WAIT ->
-                new Next(
-                        waiting(
-                                counted,
-                                message,
-                                now.plus(rule.unknownWait()),
-                                "nobody knows whether it was taken; sent again after "
-                                        + rule.unknownWait().toMinutes() + " min unless the provider tells: "
-                                        + unknown.reply()),
-                        false);
+            case WAIT -> waits(counted, unknown, message, rule, now);
         };
+    }
+
+    /** Each further try that nobody answers makes another copy likelier, so the waits double. */
+    private static Next waits(Delivery counted, Outcome.Unknown unknown, Message message, RouteRule rule, Instant now) {
+        var wait = rule.unknownWait().multipliedBy(1L << Math.min(counted.unknowns() - 1, 20));
+        var why = "nobody knows whether it was taken; sent again after " + wait.toSeconds()
+                + " s unless the provider tells: " + unknown.reply();
+        return new Next(waiting(counted, message, now.plus(wait), why), false);
     }
 
     /** A try that a dead process left without an outcome. */
@@ -87,6 +90,20 @@ final class Aftermath {
                 provider,
                 delivery.unknowns(),
                 "at " + provider);
+    }
+
+    /** The form of a delivery whose attempt was numbered and never made: as it was, due as before. */
+    static Delivery notTried(Delivery delivery, int attempt) {
+        return new Delivery(
+                delivery.recipient(),
+                DeliveryState.WAITING,
+                delivery.lane(),
+                delivery.due(),
+                delivery.tries(),
+                attempt,
+                delivery.provider(),
+                delivery.unknowns(),
+                "the store could not note attempt " + attempt + ", so it was not made");
     }
 
     /** A final form. */
@@ -151,7 +168,7 @@ final class Aftermath {
     }
 
     /** Doubling from the class's base to its cap, the upper half of it drawn by chance so that retries spread. */
-    private Duration backoff(MessageClass messageClass, int tries) {
+    Duration backoff(MessageClass messageClass, int tries) {
         var base = settings.backoffBase(messageClass);
         var cap = settings.backoffCap(messageClass);
         var doubled = base.multipliedBy(1L << Math.min(Math.max(tries - 1, 0), 20));

@@ -18,8 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One attempt: "started" is made durable, the provider is called, the end is made durable. Thread-safe.
@@ -29,16 +27,13 @@ import org.slf4j.LoggerFactory;
  */
 final class Attempt {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
-    private static final Duration STORE_PAUSE = Duration.ofMillis(250);
-
     private final Spool spool;
     private final Aftermath aftermath;
     private final Notices notices;
     private final DeliverySettings settings;
     private final DeliveryEvents events;
     private final World world;
-    private final BooleanSupplier stopping;
+    private final Insistence insistence;
 
     Attempt(
             Spool spool,
@@ -54,7 +49,7 @@ final class Attempt {
         this.settings = settings;
         this.events = events;
         this.world = world;
-        this.stopping = stopping;
+        this.insistence = new Insistence(spool, world, stopping);
     }
 
     /** What is left for this pass. {@code goesOn}: the provider failed some of them and the next candidate is asked. */
@@ -72,11 +67,13 @@ final class Attempt {
                 .toList();
         if (!started(message, travelling, number, chosen, now)) {
             chosen.carrier().gate().abandon(chosen.permit());
-            spool.release(message.id());
+            takeBack(message, left.subList(0, travel), number);
             return Remaining.NOTHING;
         }
         long start = world.time().nanos();
-        var outcomes = call(provider, message, content, travelling, number);
+        var recipients = travelling.stream().map(Delivery::recipient).toList();
+        var parcel = new Parcel(message, number, recipients, Trace.of(message, settings.hostname()), content);
+        var outcomes = ProviderCall.send(provider, parcel);
         var took = world.time().since(start);
         chosen.carrier().gate().leave(chosen.permit(), outcomes, took);
         events.called(provider.name(), outcomes.getFirst(), took);
@@ -101,26 +98,15 @@ final class Attempt {
         return spool.record(new Change(message.id(), List.of(fact), travelling, false, List.of()));
     }
 
-    /** The call. A provider that throws has a bug of ours; what it did with the message is then unknown. */
-    private List<Outcome> call(
-            Provider provider, Message message, Content content, List<Delivery> travelling, int number) {
-        var recipients = travelling.stream().map(Delivery::recipient).toList();
-        var parcel = new Parcel(message, number, recipients, Trace.of(message, settings.hostname()), content);
-        try {
-            var outcomes = provider.send(parcel);
-            if (outcomes.size() == recipients.size()) {
-                return outcomes;
-            }
-            LOG.error(
-                    "provider {} gave {} outcomes for {} recipients",
-                    provider.name(),
-                    outcomes.size(),
-                    recipients.size());
-        } catch (RuntimeException e) {
-            LOG.error("provider {} threw; the outcome of message {} is unknown", provider.name(), message.id(), e);
-        }
-        Outcome unknown = new Outcome.Unknown("an error inside Everpost hid the answer of " + provider.name());
-        return recipients.stream().map(recipient -> unknown).toList();
+    /**
+     * A commit that failed may be durable all the same. Nothing was sent, so the deliveries must not stay "attempting", where
+     * nobody would look for them before the next start; the attempt's number is spent.
+     */
+    private void takeBack(Message message, List<Delivery> deliveries, int number) {
+        var waiting = deliveries.stream()
+                .map(delivery -> Aftermath.notTried(delivery, number))
+                .toList();
+        insistence.record(new Change(message.id(), List.of(), waiting, true, List.of()));
     }
 
     private Remaining ended(
@@ -151,25 +137,11 @@ final class Attempt {
         var fact = new Fact.AttemptEnded(now, message.id(), number, provider.name(), took, told);
         var notice = notices.failure(message, content, updates);
         var change = new Change(message.id(), List.of(fact), updates, left.isEmpty(), notice);
-        if (!recordSurely(change)) {
+        if (!insistence.record(change)) {
             return Remaining.NOTHING;
         }
         tell(message, updates, outcomes, provider, now);
         return new Remaining(left, goesOn);
-    }
-
-    /** An outcome exists only here until it is durable: hold on to it until the store takes it or the process ends. */
-    private boolean recordSurely(Change change) {
-        while (!spool.record(change)) {
-            if (stopping.getAsBoolean()) {
-                LOG.warn(
-                        "stopping before the outcome of message {} could be stored; it will count as unknown",
-                        change.message());
-                return false;
-            }
-            world.threads().sleep(STORE_PAUSE);
-        }
-        return true;
     }
 
     private void tell(Message message, List<Delivery> updates, List<Outcome> outcomes, Provider provider, Instant now) {

@@ -50,13 +50,25 @@ final class Chooser {
                 case Entry.Entered entered -> {
                     return new Choice.Chosen(carrier, entered.permit(), why(candidate, entered.why(), closed));
                 }
-                case Entry.Closed shut -> closed.add(new ClosedGate(candidate, carrier, shut.until(), shut.why()));
+                case Entry.Closed shut ->
+                    closed.add(new ClosedGate(candidate, carrier, shut.until(), shut.why(), isWell(shut)));
                 case Entry.Busy busy ->
                     closed.add(new ClosedGate(
-                            candidate, carrier, world.time().now().plusSeconds(1), busy.why()));
+                            candidate, carrier, world.time().now().plusSeconds(1), busy.why(), true));
             }
         }
-        return lastResort(closed, messageClass, recipients, plan, tried);
+        return closed.stream().anyMatch(ClosedGate::well)
+                ? nobody(closed, plan, tried)
+                : lastResort(closed, messageClass, recipients, plan, tried);
+    }
+
+    /** A provider that works and asks for a little patience is better than one that is known to be down. */
+    private boolean isWell(Entry.Closed shut) {
+        return switch (shut.reason()) {
+            case RAMPING, QUOTA_SECOND, THROTTLED ->
+                !shut.until().isAfter(world.time().now().plus(settings.memoryPatience()));
+            case OPEN, PROBING, QUOTA_DAY, DRAINED -> false;
+        };
     }
 
     private Choice lastResort(
@@ -131,5 +143,5 @@ final class Chooser {
         return words.toString();
     }
 
-    private record ClosedGate(Candidate candidate, Carrier carrier, Instant until, String why) {}
+    private record ClosedGate(Candidate candidate, Carrier carrier, Instant until, String why, boolean well) {}
 }

@@ -16,9 +16,7 @@ public final class DeliveryRoom {
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private final Dispatcher dispatcher;
-    private final Recovery recovery;
     private final Backlog backlog;
-    private final Supplier<Carriers> carriers;
     private final World world;
     private volatile boolean stopping;
 
@@ -31,16 +29,15 @@ public final class DeliveryRoom {
             World world) {
         var aftermath = new Aftermath(settings, world.chance());
         var pass = new Pass(spool, carriers, aftermath, notices, settings, events, world, this::stopping);
-        this.dispatcher = new Dispatcher(spool, carriers, pass, settings, world, this::stopping);
-        this.recovery = new Recovery(spool, aftermath, world);
+        var recovery = new Recovery(spool, aftermath, world);
+        this.dispatcher = new Dispatcher(spool, carriers, pass, recovery, settings, world, this::stopping);
         this.backlog = new Backlog(spool, dispatcher::poke, world);
-        this.carriers = carriers;
         this.world = world;
     }
 
     /** Settles interrupted tries, then begins to dispatch. Blocks for the first. */
     public void start() {
-        recovery.run(carriers.get());
+        dispatcher.recover();
         world.threads().startPlatform("dispatcher", dispatcher::loop);
     }
 
@@ -62,6 +59,11 @@ public final class DeliveryRoom {
     /** Something became due, or a provider changed: look again. */
     public void poke() {
         dispatcher.poke();
+    }
+
+    /** Whether any provider takes ordinary mail now. */
+    public boolean anyUsable() {
+        return carriers.get().anyUsable();
     }
 
     /** Mail that waits for a provider. */

@@ -26,16 +26,22 @@ final class Dispatcher {
     private static final int LEASES_MAX = 64;
     /** The longest nap: a safety net under the signals, not the clockwork. */
     private static final Duration NAP_MAX = Duration.ofSeconds(30);
+    /** While one class has no room, another may have something due that nobody announces. */
+    private static final Duration HUNGRY_NAP = Duration.ofMillis(500);
 
     private final Spool spool;
     private final Supplier<Carriers> carriers;
     private final Pass pass;
+    private final Recovery recovery;
     private final Capacity capacity;
     private final DeliverySettings settings;
     private final World world;
     private final BooleanSupplier stopping;
     private final Mailbox<Boolean> pokes;
     private volatile boolean hungry;
+    /** Some attempt may have no owner any more. */
+    private volatile boolean orphans = true;
+
     private volatile boolean behind = true;
     private long lastTrickleNanos;
 
@@ -43,12 +49,14 @@ final class Dispatcher {
             Spool spool,
             Supplier<Carriers> carriers,
             Pass pass,
+            Recovery recovery,
             DeliverySettings settings,
             World world,
             BooleanSupplier stopping) {
         this.spool = spool;
         this.carriers = carriers;
         this.pass = pass;
+        this.recovery = recovery;
         this.capacity = new Capacity(settings.inFlightMax(), settings.inFlightBytesMax());
         this.settings = settings;
         this.world = world;
@@ -81,7 +89,9 @@ final class Dispatcher {
     /** Something is due, or may be. */
     void poke() {
         behind = true;
-        pokes.put(true);
+        if (pokes.isEmpty()) {
+            pokes.put(true);
+        }
     }
 
     /** Messages under way. */
@@ -89,9 +99,20 @@ final class Dispatcher {
         return capacity.inFlight();
     }
 
+    /** Settles attempts that lost their owner: all of a dead process, or those of a pass that broke. */
+    void recover() {
+        orphans = false;
+        if (!recovery.run(carriers.get())) {
+            orphans = true;
+        }
+    }
+
     /** Leases and starts what there is room for, until told to stop. */
     void loop() {
         while (!stopping.getAsBoolean()) {
+            if (orphans) {
+                recover();
+            }
             int started = dispatch();
             if (started == 0) {
                 pokes.take(Integer.MAX_VALUE, nap());
@@ -161,8 +182,8 @@ final class Dispatcher {
         if (!carriers.get().anyUsable()) {
             return settings.trickleEvery();
         }
-        if (hungry) {
-            return NAP_MAX;
+        if (hungry || orphans) {
+            return HUNGRY_NAP;
         }
         return spool.nextDue()
                 .map(due -> Duration.between(world.time().now(), due))
@@ -173,15 +194,28 @@ final class Dispatcher {
 
     private void runPass(Work work) {
         try {
-            pass.run(work);
-        } catch (RuntimeException e) {
-            LOG.error(
-                    "the pass of message {} failed; it is tried again after its lease",
-                    work.message().id(),
-                    e);
-            spool.release(work.message().id());
+            runToItsEnd(work);
         } finally {
             giveBack(work.message().messageClass(), work.message().sizeBytes());
+        }
+    }
+
+    /** A pass that breaks is a bug of ours; its message must not wait for the next start because of it. */
+    private void runToItsEnd(Work work) {
+        boolean ended = false;
+        try {
+            pass.run(work);
+            ended = true;
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "the pass of message {} broke; it is tried again",
+                    work.message().id(),
+                    e);
+        } finally {
+            if (!ended) {
+                spool.release(work.message().id());
+                orphans = true;
+            }
         }
     }
 }

@@ -50,9 +50,9 @@ final class Pass {
         this.spool = spool;
         this.carriers = carriers;
         this.chooser = new Chooser(settings, world);
-        this.attempts = new Attempt(spool, aftermath, notices, settings, events, world, stopping);
+        this.notices = new GuardedNotices(notices);
+        this.attempts = new Attempt(spool, aftermath, this.notices, settings, events, world, stopping);
         this.aftermath = aftermath;
-        this.notices = notices;
         this.settings = settings;
         this.events = events;
         this.world = world;
@@ -61,14 +61,20 @@ final class Pass {
 
     /** Carries the work. Never throws for anything the store or a provider does. */
     void run(Work work) {
-        var content = work.content() != null
-                ? work.content()
-                : spool.content(work.message().id()).orElse(null);
-        if (content == null) {
-            hold(work.message(), work.deliveries(), null, Duration.ofMinutes(5), "its content cannot be read");
-        } else {
-            carry(work, content);
+        var message = work.message();
+        var body = Body.of(work, spool);
+        if (isPast(message.deadline())) {
+            expire(message, body.orNothing(), work.deliveries());
+            return;
         }
+        switch (body) {
+            case Body.Found(var content) -> carry(work, content);
+            case Body.Missing(var pause, var why) -> hold(message, work.deliveries(), null, pause, why);
+        }
+    }
+
+    private boolean isPast(Instant deadline) {
+        return !world.time().now().isBefore(deadline);
     }
 
     private void carry(Work work, Content content) {
@@ -82,7 +88,7 @@ final class Pass {
                 spool.release(message.id());
                 return;
             }
-            if (!world.time().now().isBefore(message.deadline())) {
+            if (isPast(message.deadline())) {
                 expire(message, content, left);
                 return;
             }
@@ -90,6 +96,12 @@ final class Pass {
             var plan = plan(now, message, content, left);
             switch (chooser.choose(plan, now, message.messageClass(), left.size(), tried)) {
                 case Choice.Chosen chosen -> {
+                    if (stopping.getAsBoolean()) {
+                        // It may have stood in line for a minute; what has not begun waits for the next start.
+                        chosen.carrier().gate().abandon(chosen.permit());
+                        spool.release(message.id());
+                        return;
+                    }
                     attempt++;
                     var remaining = attempts.make(message, content, left, attempt, chosen, plan.rule());
                     if (remaining.goesOn()) {
@@ -99,7 +111,7 @@ final class Pass {
                 }
                 case Choice.NobodyNow nobody -> {
                     if (!waitInMemory(nobody, start)) {
-                        hold(message, left, nobody.waitsFor(), untilThen(nobody.until(), message), nobody.why());
+                        hold(message, left, nobody.waitsFor(), wait(nobody, message, left), nobody.why());
                         return;
                     }
                 }
@@ -121,6 +133,14 @@ final class Pass {
         }
         world.threads().sleep(wait.compareTo(Duration.ofMillis(5)) > 0 ? wait : Duration.ofMillis(5));
         return true;
+    }
+
+    /** Until a gate opens; mail that every provider turned away this time comes back less and less often. */
+    private Duration wait(Choice.NobodyNow nobody, Message message, List<Delivery> left) {
+        int tries = left.stream().mapToInt(Delivery::tries).min().orElse(0);
+        return nobody.waitsFor() == null && tries > 0
+                ? aftermath.backoff(message.messageClass(), tries)
+                : untilThen(nobody.until(), message);
     }
 
     private Duration untilThen(Instant until, Message message) {

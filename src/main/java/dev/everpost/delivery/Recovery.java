@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** After a restart: tries that were started and have no outcome become unknown, and their class's policy decides. */
+/** Tries that were started, have no outcome and nobody waits for become unknown, and their class's policy decides. */
 final class Recovery {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
@@ -32,24 +32,25 @@ final class Recovery {
         this.world = world;
     }
 
-    /** Settles what the last process left open; returns how many messages. False commits leave the rest for the next start. */
-    int run(Carriers carriers) {
+    /** Settles what a dead process or a broken pass left open; false when the store did not let it finish. */
+    boolean run(Carriers carriers) {
         int total = 0;
         var found = spool.interrupted(CHUNK);
         while (!found.isEmpty()) {
-            for (var work : found) {
-                if (!recover(work, carriers)) {
-                    spool.release(work.message().id());
-                    return total;
+            for (int i = 0; i < found.size(); i++) {
+                if (!recover(found.get(i), carriers)) {
+                    found.subList(i, found.size())
+                            .forEach(left -> spool.release(left.message().id()));
+                    return false;
                 }
                 total++;
             }
             found = spool.interrupted(CHUNK);
         }
         if (total > 0) {
-            LOG.warn("{} messages were under way when the last process ended; their outcome counts as unknown", total);
+            LOG.warn("{} messages were under way and nobody waits for their outcome; it counts as unknown", total);
         }
-        return total;
+        return spool.health() instanceof Spool.Health.Sound;
     }
 
     private boolean recover(Work work, Carriers carriers) {

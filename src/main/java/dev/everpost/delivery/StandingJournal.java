@@ -10,8 +10,10 @@ import dev.everpost.world.Mailbox;
 import dev.everpost.world.World;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,7 @@ public final class StandingJournal implements GateEvents {
     private final Mailbox<News> news;
     private final Set<ProviderName> troubled = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
+    private boolean allBad;
 
     public StandingJournal(Spool spool, World world) {
         this.spool = spool;
@@ -41,7 +44,7 @@ public final class StandingJournal implements GateEvents {
     public void changed(ProviderName provider, String from, String to, String why) {
         LOG.info("provider {}: {} -> {}: {}", provider, from, to, why);
         var fact = new Fact.StandingChanged(world.time().now(), provider, from, to, why);
-        news.put(new News(fact, provider, GONE.contains(to), why));
+        news.put(new News(fact, GONE.contains(to) ? provider : null, why));
     }
 
     @Override
@@ -50,7 +53,7 @@ public final class StandingJournal implements GateEvents {
             LOG.error("ALARM provider {}: account trouble, {}: {}", provider, trouble, reply);
             var text = trouble + ": " + reply;
             var fact = new Fact.AlarmRaised(world.time().now(), Alarm.ACCOUNT_TROUBLE, provider.value(), text);
-            news.put(new News(fact, provider, false, text));
+            tell(fact);
         }
     }
 
@@ -59,8 +62,13 @@ public final class StandingJournal implements GateEvents {
         if (troubled.remove(provider)) {
             var text = "the account works again";
             var fact = new Fact.AlarmCleared(world.time().now(), Alarm.ACCOUNT_TROUBLE, provider.value(), text);
-            news.put(new News(fact, provider, false, text));
+            tell(fact);
         }
+    }
+
+    /** Writes down a fact that belongs to no message; does not block. */
+    public void tell(Fact fact) {
+        news.put(new News(fact, null, ""));
     }
 
     /** Providers whose account is in trouble now. */
@@ -84,13 +92,36 @@ public final class StandingJournal implements GateEvents {
             if (!taken.isEmpty()) {
                 delivery.poke();
                 spool.note(taken.stream().map(News::fact).toList());
-                var gone = new HashSet<ProviderName>();
-                taken.stream()
-                        .filter(item -> item.gone() && gone.add(item.provider()))
-                        .forEach(item -> delivery.backlog().reroute(item.provider(), item.why()));
+                rerouteFrom(taken, delivery);
+                watchAll(delivery.anyUsable());
             }
         }
     }
 
-    private record News(Fact fact, ProviderName provider, boolean gone, String why) {}
+    private static void rerouteFrom(List<News> taken, DeliveryRoom delivery) {
+        var gone = new HashSet<ProviderName>();
+        for (var item : taken) {
+            var provider = item.gone();
+            if (provider != null && gone.add(provider)) {
+                delivery.backlog().reroute(provider, item.why());
+            }
+        }
+    }
+
+    /** Nothing bounces because every gate is shut, but a person must know. */
+    private void watchAll(boolean anyUsable) {
+        var now = world.time().now();
+        if (!anyUsable && !allBad) {
+            LOG.error("ALARM no provider looks usable; mail is held and a trickle keeps asking");
+            tell(new Fact.AlarmRaised(
+                    now, Alarm.ALL_PROVIDERS_BAD, "providers", "no provider looks usable; mail is held"));
+        } else if (anyUsable && allBad) {
+            LOG.info("a provider is usable again");
+            tell(new Fact.AlarmCleared(now, Alarm.ALL_PROVIDERS_BAD, "providers", "a provider is usable again"));
+        }
+        allBad = !anyUsable;
+    }
+
+    /** {@code gone}: the provider that just became unusable, or null. */
+    private record News(Fact fact, @Nullable ProviderName gone, String why) {}
 }

@@ -6,9 +6,7 @@ import dev.everpost.message.Message;
 import dev.everpost.message.MessageClass;
 import dev.everpost.message.Recipient;
 import dev.everpost.message.Submission;
-import dev.everpost.message.Submission.Via;
 import dev.everpost.mime.HeaderBlock;
-import dev.everpost.mime.LineEnds;
 import dev.everpost.mime.Subject;
 import dev.everpost.store.Acceptance;
 import dev.everpost.store.Delivery;
@@ -23,9 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one way in: judges a submission, completes it, and hands it to the spool. Thread-safe.
@@ -38,10 +34,9 @@ public final class Reception implements Intake {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final Spool spool;
-    private final Supplier<Submitters> submitters;
+    private final Inspection inspection;
     private final DeadlineRule deadlines;
     private final Handoff handoff;
-    private final IntakeSettings settings;
     private final MessageIds ids;
     private final IntakeEvents events;
     private final World world;
@@ -56,10 +51,9 @@ public final class Reception implements Intake {
             IntakeEvents events,
             World world) {
         this.spool = spool;
-        this.submitters = submitters;
+        this.inspection = new Inspection(submitters, settings, world.time());
         this.deadlines = deadlines;
         this.handoff = handoff;
-        this.settings = settings;
         this.ids = ids;
         this.events = events;
         this.world = world;
@@ -69,71 +63,12 @@ public final class Reception implements Intake {
     public Receipt submit(Submission submission) {
         var header = HeaderBlock.of(submission.content().bytes());
         var options = Options.of(submission, header);
-        var fault = fault(submission, header, options);
+        var fault = inspection.fault(submission, header, options);
         if (fault.isPresent()) {
             events.refused(fault.get());
             return fault.get();
         }
         return accept(submission, header, options);
-    }
-
-    private Optional<Receipt.Rejected> fault(Submission submission, HeaderBlock header, Options options) {
-        int size = submission.content().size();
-        int count = submission.recipients().size();
-        if (count == 0) {
-            return rejected(Reason.NO_RECIPIENTS, "the message has no recipient; name at least one");
-        }
-        if (count > settings.recipientsMax()) {
-            return rejected(
-                    Reason.TOO_MANY_RECIPIENTS,
-                    count + " recipients, at most " + settings.recipientsMax() + " in one message; split it");
-        }
-        if (size > settings.sizeBytesMax()) {
-            return rejected(
-                    Reason.TOO_LARGE,
-                    "the message has " + size + " bytes, at most " + settings.sizeBytesMax() + " are taken");
-        }
-        if (!maySend(submission)) {
-            return rejected(
-                    Reason.SENDER_NOT_ALLOWED,
-                    "submitter '" + submission.submitter() + "' may not send as " + submission.sender()
-                            + "; add the address or its @domain to the submitter's senders");
-        }
-        if (options.flaw() != null) {
-            return rejected(Reason.BAD_OPTION, options.flaw());
-        }
-        var timing = timingFault(submission, options);
-        if (timing != null) {
-            return rejected(Reason.BAD_OPTION, timing);
-        }
-        int hops = header.count("Received");
-        if (hops > settings.receivedMax()) {
-            return rejected(Reason.LOOP, "the message passed " + hops + " hosts already; mail is looping");
-        }
-        return LineEnds.flaw(submission.content().bytes())
-                .flatMap(flaw -> rejected(Reason.MALFORMED_CONTENT, "the message has a " + flaw));
-    }
-
-    private @Nullable String timingFault(Submission submission, Options options) {
-        var deadline = options.deadline();
-        if (deadline != null && (!deadline.isPositive() || deadline.compareTo(settings.deadlineMax()) > 0)) {
-            return "the deadline must be between 1 ms and "
-                    + settings.deadlineMax().toDays() + " days";
-        }
-        var sendAt = submission.sendAt();
-        if (sendAt != null && sendAt.isAfter(world.time().now().plus(settings.scheduleMax()))) {
-            return "send_at may be at most " + settings.scheduleMax().toDays() + " days ahead";
-        }
-        return null;
-    }
-
-    private boolean maySend(Submission submission) {
-        return submission.via() == Via.INTERNAL
-                || submitters
-                        .get()
-                        .byName(submission.submitter())
-                        .map(submitter -> submitter.maySendAs(submission.sender()))
-                        .orElse(false);
     }
 
     private Receipt accept(Submission submission, HeaderBlock header, Options options) {
@@ -230,9 +165,5 @@ public final class Reception implements Intake {
             }
         }
         return kept;
-    }
-
-    private static Optional<Receipt.Rejected> rejected(Reason reason, String text) {
-        return Optional.of(new Receipt.Rejected(reason, text));
     }
 }

@@ -146,10 +146,10 @@ public final class Gate {
         });
     }
 
-    /** Whether ordinary mail may find it open now: neither open, nor probing, nor drained. Quotas are not asked. */
+    /** Whether ordinary mail may find it open soon: neither open, nor probing, nor drained, nor spent for the day. */
     public boolean usable() {
-        return judged(_ -> switch (judgement.breaker().shown()) {
-            case CLOSED, RAMPING, FORCED -> true;
+        return judged(nanos -> switch (judgement.breaker().shown()) {
+            case CLOSED, RAMPING, FORCED -> !judgement.isSpentForTheDay(nanos);
             case OPEN, HALF_OPEN, DRAINED -> false;
         });
     }

@@ -51,6 +51,11 @@ final class Judgement {
         return entered;
     }
 
+    boolean isSpentForTheDay(long nanos) {
+        var left = allowance.leftToday(nanos);
+        return left != null && left == 0;
+    }
+
     private Entry closed(Admission.No no) {
         return new Entry.Closed(no.reason(), world.time().now().plus(no.retryAfter()), no.why());
     }

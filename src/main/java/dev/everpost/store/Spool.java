@@ -41,7 +41,10 @@ public interface Spool extends AutoCloseable {
     /** Leases messages that a dead process left in {@link DeliveryState#ATTEMPTING}; their outcome is unknown. */
     List<Work> interrupted(int most);
 
-    /** Makes up to {@code most} deliveries that wait for {@code provider} due now; returns how many it moved. */
+    /**
+     * Makes up to {@code most} deliveries that wait for {@code provider} due now; returns how many it moved. Those with an unknown
+     * outcome stay: their policy decides when they are sent again.
+     */
     int reroute(ProviderName provider, Instant now, int most);
 
     /** Cancels the deliveries of a message that are waiting and not leased. */

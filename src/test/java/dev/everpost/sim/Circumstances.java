@@ -68,7 +68,8 @@ record Circumstances(
     }
 
     private static final List<String> NAMES = List.of("alpha", "beta", "gamma", "delta");
-    private static final Duration TROUBLE = Duration.ofMinutes(8);
+    private static final List<Duration> TROUBLES =
+            List.of(Duration.ofSeconds(15), Duration.ofSeconds(90), Duration.ofMinutes(8));
 
     static Circumstances draw(SplittableRandom dice) {
         var providers = NAMES.subList(0, 1 + dice.nextInt(4)).stream()
@@ -83,6 +84,8 @@ record Circumstances(
         }
         Map<ProviderName, Double> keepWarm =
                 providers.size() > 1 && dice.nextInt(2) == 0 ? Map.of(providers.get(1), 0.05) : Map.of();
+        var trouble = TROUBLES.get(dice.nextInt(TROUBLES.size()));
+        int messages = 1 + dice.nextInt(40);
         return new Circumstances(
                 providers,
                 capabilities,
@@ -90,9 +93,9 @@ record Circumstances(
                 keepWarm,
                 rules(providers, dice),
                 1 + dice.nextInt(5),
-                1 + dice.nextInt(30),
-                Duration.ofMillis(10 + dice.nextInt(4000)),
-                events(providers, dice));
+                messages,
+                trouble.multipliedBy(2).dividedBy(messages),
+                events(providers, trouble, dice));
     }
 
     private static GateSettings gate(ProviderName provider, SplittableRandom dice) {
@@ -122,23 +125,23 @@ record Circumstances(
         return List.of(critical, others);
     }
 
-    private static List<Event> events(List<ProviderName> providers, SplittableRandom dice) {
+    private static List<Event> events(List<ProviderName> providers, Duration trouble, SplittableRandom dice) {
         var events = new ArrayList<Event>();
         for (var provider : providers) {
             for (int i = dice.nextInt(4); i > 0; i--) {
-                var at = within(TROUBLE, dice);
+                var at = within(trouble, dice);
                 events.add(new Event.Ill(at, provider, fault(dice)));
-                events.add(new Event.Ill(at.plus(within(Duration.ofMinutes(4), dice)), provider, null));
+                events.add(new Event.Ill(at.plus(within(trouble, dice)), provider, null));
             }
         }
         for (int i = dice.nextInt(4); i > 0; i--) {
-            events.add(new Event.Crash(within(TROUBLE, dice)));
+            events.add(new Event.Crash(within(trouble, dice)));
         }
         for (int i = dice.nextInt(3); i > 0; i--) {
-            var at = within(TROUBLE, dice);
+            var at = within(trouble, dice);
             var mood = dice.nextInt(2) == 0 ? DiskMood.FAILS_BEFORE_COMMIT : DiskMood.FAILS_AFTER_COMMIT;
             events.add(new Event.Disk(at, mood));
-            events.add(new Event.Disk(at.plus(within(Duration.ofSeconds(30), dice)), DiskMood.SOUND));
+            events.add(new Event.Disk(at.plus(within(trouble.dividedBy(4), dice)), DiskMood.SOUND));
         }
         events.sort(Comparator.comparing(Event::at));
         return List.copyOf(events);

@@ -121,6 +121,7 @@ final class SimProvider implements Provider {
 
     private List<Outcome> accept(Parcel parcel) {
         take(parcel, parcel.recipients());
+        world.threads().sleep(Duration.ofMillis(world.chance().nextInt(400)));
         return all(parcel, new Outcome.Accepted("id-" + parcel.message().id(), "250 ok"));
     }
 

@@ -1,34 +1,59 @@
 package dev.everpost.sim;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.util.Arrays;
+import org.slf4j.LoggerFactory;
+
 /** {@code make sim SEED=n RUNS=n}: runs seeds one after the other and stops at the first that breaks a promise. */
 public final class Simulate {
 
     private Simulate() {}
 
-    public static void main(String[] arguments) {
-        long seed = arguments.length > 0 ? Long.parseLong(arguments[0]) : System.nanoTime();
-        int runs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100;
+    private static long option(String name, String[] arguments, long ifAbsent) {
+        int at = Arrays.asList(arguments).indexOf(name);
+        return at >= 0 && at + 1 < arguments.length ? Long.parseLong(arguments[at + 1]) : ifAbsent;
+    }
+
+    /** Faults are the daily bread here; their log lines would bury the one that matters. */
+    private static void quiet() {
+        if (LoggerFactory.getLogger("dev.everpost") instanceof Logger logger) {
+            logger.setLevel(Level.OFF);
+        }
+    }
+
+    /** The runs go on a virtual thread: with one carrier (see {@code make sim}) a switch costs no system call. */
+    public static void main(String[] arguments) throws InterruptedException {
+        Thread.ofVirtual().name("simulate").start(() -> simulate(arguments)).join();
+    }
+
+    private static void simulate(String[] arguments) {
+        quiet();
+        long seed = option("--seed", arguments, System.nanoTime() >>> 20);
+        long runs = option("--runs", arguments, 100);
         System.out.println("seeds " + seed + " to " + (seed + runs - 1));
         long acked = 0;
         long calls = 0;
         long crashes = 0;
+        long nacked = 0;
         long start = System.nanoTime();
-        for (int i = 0; i < runs; i++) {
+        for (long i = 0; i < runs; i++) {
             var result = Simulation.run(seed + i);
             acked += result.acked();
             calls += result.calls();
             crashes += result.crashes();
+            nacked += result.nacked();
             if (!result.violations().isEmpty()) {
                 System.out.println("SEED " + result.seed() + " broke a promise: " + result);
                 result.violations().forEach(System.out::println);
                 System.exit(1);
             }
-            if (runs == 1 || (i + 1) % 100 == 0) {
+            if (Boolean.getBoolean("sim.verbose") || runs == 1 || (i + 1) % 100 == 0) {
                 System.out.printf("%d runs, last %s%n", i + 1, result);
             }
         }
         System.out.printf(
-                "%d runs in %.1f s: %d messages accepted, %d provider calls, %d crashes; nothing lost%n",
-                runs, (System.nanoTime() - start) / 1e9, acked, calls, crashes);
+                "%d runs in %.1f s: %d messages accepted, %d told to come back, %d provider calls, %d crashes; nothing lost%n",
+                runs, (System.nanoTime() - start) / 1e9, acked, nacked, calls, crashes);
     }
 }

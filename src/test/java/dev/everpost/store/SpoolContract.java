@@ -262,6 +262,27 @@ public abstract class SpoolContract {
     }
 
     @Test
+    void reroutingLeavesWhatWaitsForNewsOfAnUnknownOutcome() {
+        var mail = Mail.plain();
+        spool().accept(Mail.leased(mail));
+        var waiting = Mail.delivery(mail, 0, DeliveryState.WAITING, NOON.plusSeconds(900), ALPHA);
+        var unknown = new Delivery(
+                waiting.recipient(),
+                waiting.state(),
+                waiting.lane(),
+                waiting.due(),
+                waiting.tries(),
+                waiting.lastAttempt(),
+                waiting.provider(),
+                1,
+                "nobody knows whether it was taken");
+        spool().record(new Change(Mail.id(mail), List.of(), List.of(unknown), true, List.of()));
+
+        assertThat(spool().reroute(ALPHA, NOON, 100)).isZero();
+        assertThat(spool().nextDue()).contains(NOON.plusSeconds(900));
+    }
+
+    @Test
     void reroutingMovesOnlyWhatWaitsForThatProvider() {
         var waiting = new ArrayList<NewMessage>();
         for (int i = 0; i < 12; i++) {

@@ -10,8 +10,8 @@ import java.time.Duration;
  * How delivery works.
  *
  * @param inFlightMax messages leased at one time, over all providers
- * @param retryBase the longest wait before the second try; doubles with each further one, drawn with full jitter
- * @param retryCap no wait is longer, unless a provider asked for it
+ * @param retryBase the first wait of transactional mail after a temporary failure; doubles with each further one
+ * @param retryCap no wait of transactional mail is longer, unless a provider asked for it
  */
 public record DeliverySettings(int inFlightMax, Duration retryBase, Duration retryCap) {
 

@@ -32,7 +32,7 @@ final class DueIndex {
                 + " WHERE state = 1 AND state <> 2 ORDER BY message");
         reroute = connection.prepareStatement("UPDATE deliveries SET due = ?1 WHERE (message, idx) IN (SELECT message,"
                 + " idx FROM deliveries INDEXED BY deliveries_waiting_for WHERE state = 0 AND provider IS NOT NULL"
-                + " AND provider = ?2 AND due > ?1 ORDER BY due LIMIT ?3)");
+                + " AND provider = ?2 AND due > ?1 AND unknowns = 0 ORDER BY due LIMIT ?3)");
     }
 
     /** Up to {@code most} messages of a lane that are due and wanted. */
@@ -63,7 +63,10 @@ final class DueIndex {
         return earliest;
     }
 
-    /** Makes deliveries that wait for a provider due now; returns how many. */
+    /**
+     * Makes deliveries that wait for a provider due now; returns how many. Not those with an unknown outcome: they may wait for
+     * news of it, and a provider goes down just when its outcomes become unknown.
+     */
     int reroute(String provider, long nowMillis, int most) throws SQLException {
         reroute.setLong(1, nowMillis);
         reroute.setString(2, provider);

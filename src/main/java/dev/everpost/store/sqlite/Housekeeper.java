@@ -2,6 +2,7 @@ package dev.everpost.store.sqlite;
 
 import dev.everpost.world.World;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Drops what is older than its retention, in chunks through the writer, never anything of a message that is not final.
@@ -12,12 +13,12 @@ import java.time.Duration;
 public final class Housekeeper {
 
     private static final Duration EVERY = Duration.ofMinutes(1);
-    private static final Duration STEP = Duration.ofMillis(100);
 
     private final World world;
     private final SqliteSettings settings;
     private final Inbox inbox;
     private volatile boolean closed;
+    private volatile @Nullable Thread thread;
 
     Housekeeper(World world, SqliteSettings settings, Inbox inbox) {
         this.world = world;
@@ -27,7 +28,7 @@ public final class Housekeeper {
 
     /** Starts sweeping each minute on a thread of its own. */
     void start() {
-        world.threads().start("store-housekeeper", this::run);
+        thread = world.threads().start("store-housekeeper", this::run);
     }
 
     /** Drops all that is old now; returns how many rows. Blocks until done. */
@@ -45,6 +46,10 @@ public final class Housekeeper {
 
     void close() {
         closed = true;
+        var sleeping = thread;
+        if (sleeping != null) {
+            world.threads().unpark(sleeping);
+        }
     }
 
     private int drop(DropOld.What what) {
@@ -54,8 +59,10 @@ public final class Housekeeper {
     private void run() {
         long last = world.time().nanos();
         while (!closed) {
-            world.threads().sleep(STEP);
-            if (world.time().since(last).compareTo(EVERY) >= 0) {
+            var left = EVERY.minus(world.time().since(last));
+            if (left.isPositive()) {
+                world.threads().park(left);
+            } else {
                 sweep();
                 last = world.time().nanos();
             }

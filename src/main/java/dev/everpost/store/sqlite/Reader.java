@@ -17,13 +17,14 @@ import org.sqlite.SQLiteConnection;
  */
 final class Reader {
 
-    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration IDLE = Duration.ofMinutes(1);
     private static final Duration SUSPENDED_STEP = Duration.ofMillis(20);
     private static final int INSTRUCTIONS_BETWEEN_CHECKS = 1_000_000;
 
     private final World world;
     private final Connections connections;
     private final Mailbox<Question<?>> questions;
+    private final Question<?> nudge;
     private final AtomicInteger waiting = new AtomicInteger();
     private @Nullable Connection connection;
     private volatile boolean suspended;
@@ -36,6 +37,7 @@ final class Reader {
         this.world = world;
         this.connections = connections;
         this.questions = new Mailbox<>(world);
+        this.nudge = new Question<>(_ -> true, new Promise<>(world), SUSPENDED_STEP);
         world.threads().startPlatform("store-reader-" + number, this::run);
     }
 
@@ -54,6 +56,7 @@ final class Reader {
 
     void suspend() {
         suspended = true;
+        questions.put(nudge);
     }
 
     void resume() {
@@ -62,7 +65,7 @@ final class Reader {
 
     void close() {
         closed = true;
-        put(new Question<>(_ -> true, new Promise<>(world), SUSPENDED_STEP));
+        questions.put(nudge);
     }
 
     /** True while the connection is open. */
@@ -80,7 +83,7 @@ final class Reader {
                 disconnect();
                 world.threads().park(SUSPENDED_STEP);
             } else {
-                questions.take(1, open ? SUSPENDED_STEP.multipliedBy(5) : IDLE).forEach(this::answer);
+                questions.take(1, IDLE).forEach(this::answer);
             }
         }
         disconnect();
@@ -93,6 +96,9 @@ final class Reader {
     }
 
     private void answer(Question<?> question) {
+        if (question.equals(nudge)) {
+            return;
+        }
         try {
             var connected = connect();
             deadlineNanos = world.time().nanos() + question.patience().toNanos();

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 final class Writer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
-    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration IDLE = Duration.ofSeconds(5);
     private static final long CHECKPOINT_BYTES = 32L << 20;
     /** Pages that an operation dirties besides its content, roughly: message, delivery, fact and their indexes. */
     private static final int PAGES_PER_OPERATION = 4;

@@ -57,7 +57,7 @@ class SettingsFileTest {
         assertThat(settings.http().bodyMaxBytes()).isEqualTo(56L << 20);
         assertThat(settings.shutdownWithin()).isEqualTo(Duration.ofSeconds(20));
         assertThat(settings.delivery())
-                .isEqualTo(new DeliverySettings(256, Duration.ofSeconds(30), Duration.ofHours(1)));
+                .isEqualTo(new DeliverySettings(512, Duration.ofSeconds(15), Duration.ofMinutes(15)));
         assertThat(settings.log()).isEqualTo(new LogSettings(LogSettings.Level.INFO, LogSettings.Format.TEXT));
         assertThat(settings.providers().getFirst().carrier())
                 .isEqualTo(new SmtpCarrier(

@@ -29,7 +29,7 @@ final class RememberingIntake implements Intake {
         }
         var known = submission.idempotencyKey() == null ? null : byKey.get(submission.idempotencyKey());
         if (known != null) {
-            return queued.get(known).content().equals(submission.content())
+            return queued.get(known).fingerprint().equals(submission.fingerprint())
                     ? new Receipt.AlreadyQueued(id(known))
                     : new Receipt.Rejected(Receipt.Reason.KEY_CONFLICT, "the key was used for other content");
         }
