@@ -17,6 +17,7 @@ public final class DeliveryRoom {
 
     private final Dispatcher dispatcher;
     private final Backlog backlog;
+    private final Supplier<Carriers> carriers;
     private final World world;
     private volatile boolean stopping;
 
@@ -32,6 +33,7 @@ public final class DeliveryRoom {
         var recovery = new Recovery(spool, aftermath, world);
         this.dispatcher = new Dispatcher(spool, carriers, pass, recovery, settings, world, this::stopping);
         this.backlog = new Backlog(spool, dispatcher::poke, world);
+        this.carriers = carriers;
         this.world = world;
     }
 
