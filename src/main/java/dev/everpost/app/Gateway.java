@@ -183,7 +183,8 @@ public final class Gateway implements AutoCloseable {
         return store.spool();
     }
 
-    Ledger ledger() {
+    /** The book of facts, for reading. */
+    public Ledger ledger() {
         return store.ledger();
     }
 

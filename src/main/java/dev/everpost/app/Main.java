@@ -1,6 +1,8 @@
 package dev.everpost.app;
 
 import dev.everpost.app.cli.ClientCommands;
+import dev.everpost.app.demo.DemoCommand;
+import dev.everpost.app.demo.ScenarioCommand;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +55,8 @@ public final class Main implements Callable<Integer> {
     private static List<Object> commands() {
         var commands = new ArrayList<Object>();
         commands.add(new ServeCommand());
+        commands.add(new DemoCommand());
+        commands.add(ScenarioCommand.withSubcommands());
         commands.addAll(ClientCommands.all());
         commands.add(new ConfigCommand());
         commands.add(new VersionCommand());

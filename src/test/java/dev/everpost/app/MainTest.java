@@ -18,7 +18,9 @@ class MainTest {
     void withoutACommandTheCommandsAreListedAndTheExitCodeIsTwo() {
         assertThat(run()).isEqualTo(2);
 
-        assertThat(err.toString()).contains("Commands:", "config", "version").doesNotContain("Exception");
+        assertThat(err.toString())
+                .contains("Commands:", "demo", "scenario", "config", "version")
+                .doesNotContain("Exception");
     }
 
     @Test

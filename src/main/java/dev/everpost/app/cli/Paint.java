@@ -3,32 +3,32 @@ package dev.everpost.app.cli;
 import java.util.regex.Pattern;
 
 /** Colours, or none: only on a terminal, and not when NO_COLOR is set. */
-record Paint(boolean colours) {
+public record Paint(boolean colours) {
 
     private static final Pattern ESCAPES = Pattern.compile("\u001b\\[[0-9;]*m");
 
-    String good(String text) {
+    public String good(String text) {
         return painted("32", text);
     }
 
-    String warning(String text) {
+    public String warning(String text) {
         return painted("33", text);
     }
 
-    String bad(String text) {
+    public String bad(String text) {
         return painted("31", text);
     }
 
-    String faint(String text) {
+    public String faint(String text) {
         return painted("2", text);
     }
 
-    String strong(String text) {
+    public String strong(String text) {
         return painted("1", text);
     }
 
     /** A provider's standing or a recipient's state in the colour of its meaning. */
-    String state(String state) {
+    public String state(String state) {
         return switch (state) {
             case "up", "handed_over", "accepted", "finished" -> good(state.replace('_', ' '));
             case "down", "refused", "expired" -> bad(state.replace('_', ' '));
@@ -37,7 +37,7 @@ record Paint(boolean colours) {
     }
 
     /** The characters that a text takes on the screen. */
-    static int width(String text) {
+    public static int width(String text) {
         var visible = ESCAPES.matcher(text).replaceAll("");
         return visible.codePointCount(0, visible.length());
     }

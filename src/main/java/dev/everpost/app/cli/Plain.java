@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
  * Makes foreign text safe to print: subjects and providers' words may hold escape sequences that would command the
  * terminal, or marks that turn the reading direction.
  */
-final class Plain {
+public final class Plain {
 
     private Plain() {}
 
@@ -16,12 +16,12 @@ final class Plain {
     }
 
     /** Text in one line. */
-    static String line(String text) {
+    public static String line(String text) {
         return text.replaceAll("[\\p{Cntrl}\\u0080-\\u009f\\u2028-\\u202e\\u2066-\\u2069]", "?");
     }
 
     /** Text in one line of at most so many characters, with an ellipsis where it was cut. */
-    static String cut(String text, int most) {
+    public static String cut(String text, int most) {
         var line = line(text);
         return line.length() <= most ? line : line.substring(0, most - 1) + "…";
     }

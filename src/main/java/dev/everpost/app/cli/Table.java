@@ -4,17 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows in columns as wide as their widest cell, two spaces apart. */
-final class Table {
+public final class Table {
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table row(String... cells) {
+    /** Adds a row. */
+    public Table row(String... cells) {
         rows.add(List.of(cells));
         return this;
     }
 
     /** The lines, without spaces at their ends. */
-    List<String> lines() {
+    public List<String> lines() {
         var widths = new int[rows.stream().mapToInt(List::size).max().orElse(0)];
         for (var row : rows) {
             for (int i = 0; i < row.size(); i++) {

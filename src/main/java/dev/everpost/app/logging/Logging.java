@@ -5,8 +5,11 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.FileAppender;
+import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import dev.everpost.app.settings.LogSettings;
+import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
 /** Sets logging up as the settings say; the whole process has one. */
@@ -22,14 +25,28 @@ public final class Logging {
         }
     }
 
+    /** Sends text at info to a file and nothing to the console, where something else is told. */
+    public static void toFile(Path file) {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.reset();
+            var appender = new FileAppender<ILoggingEvent>();
+            appender.setFile(file.toString());
+            install(context, appender, new LogSettings(LogSettings.Level.INFO, LogSettings.Format.TEXT));
+        }
+    }
+
     static void install(LoggerContext context, LogSettings settings) {
-        var console = new ConsoleAppender<ILoggingEvent>();
-        console.setContext(context);
-        console.setEncoder(started(encoder(settings.format()), context));
-        console.start();
+        install(context, new ConsoleAppender<>(), settings);
+    }
+
+    private static void install(
+            LoggerContext context, OutputStreamAppender<ILoggingEvent> appender, LogSettings settings) {
+        appender.setContext(context);
+        appender.setEncoder(started(encoder(settings.format()), context));
+        appender.start();
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
-        root.addAppender(console);
+        root.addAppender(appender);
         context.getLogger("dev.everpost").setLevel(level(settings.level()));
     }
 

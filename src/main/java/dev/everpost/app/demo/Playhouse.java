@@ -1,0 +1,90 @@
+package dev.everpost.app.demo;
+
+import dev.everpost.app.Gateway;
+import dev.everpost.app.settings.Loading;
+import dev.everpost.app.settings.SettingsFile;
+import dev.everpost.sandbox.Mailroom;
+import dev.everpost.sandbox.Sandbox;
+import dev.everpost.sandbox.SimulatedProvider;
+import dev.everpost.scenario.Scenario;
+import dev.everpost.store.Ledger;
+import dev.everpost.world.World;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A gateway among the simulated providers of one scenario, in this process, with its store in a folder of its own. */
+final class Playhouse implements AutoCloseable {
+
+    /** The place in a scenario's list that is played by the SES API; every other provider speaks SMTP. */
+    private static final int SES_PLACE = 2;
+
+    private final Sandbox sandbox;
+    private final Gateway gateway;
+
+    private Playhouse(Sandbox sandbox, Gateway gateway) {
+        this.sandbox = sandbox;
+        this.gateway = gateway;
+    }
+
+    /** Starts everything; {@code folder} takes the store. */
+    static Playhouse open(Scenario scenario, Ports ports, Path folder, World world) throws IOException, SQLException {
+        var sandbox = new Sandbox(world, new Mailroom(world));
+        try {
+            var text = PlaySettings.text(ports, folder.resolve("everpost.db"), cast(scenario, sandbox));
+            var file = Files.writeString(folder.resolve("everpost.yaml"), text);
+            var gateway = gateway(file, world);
+            gateway.start();
+            return new Playhouse(sandbox, gateway);
+        } catch (IOException | SQLException | RuntimeException failed) {
+            sandbox.close();
+            throw failed;
+        }
+    }
+
+    private static Gateway gateway(Path file, World world) throws IOException, SQLException {
+        var source = new SettingsFile(Map.of());
+        return switch (source.load(file)) {
+            case Loading.Loaded loaded -> new Gateway(loaded.settings(), () -> source.load(file), world);
+            case Loading.Broken broken ->
+                throw new IllegalStateException(
+                        "the configuration written for the play is wrong: " + broken.problems());
+        };
+    }
+
+    private static List<SimulatedProvider> cast(Scenario scenario, Sandbox sandbox) throws IOException {
+        var cast = new ArrayList<SimulatedProvider>();
+        for (int i = 0; i < scenario.providers().size(); i++) {
+            var name = scenario.providers().get(i).value();
+            cast.add(i == SES_PLACE ? sandbox.ses(name, 0, false) : sandbox.smtp(name, 0, false));
+        }
+        return cast;
+    }
+
+    Sandbox sandbox() {
+        return sandbox;
+    }
+
+    Ledger ledger() {
+        return gateway.ledger();
+    }
+
+    int smtpPort() {
+        return gateway.smtpPort();
+    }
+
+    int httpPort() {
+        return gateway.httpPort();
+    }
+
+    /** The gateway first, so that nothing it says on leaving meets a closed provider. */
+    @Override
+    public void close() {
+        gateway.close();
+        sandbox.close();
+    }
+}
