@@ -33,7 +33,6 @@ import dev.everpost.standing.GateSettings;
 import dev.everpost.store.Ledger;
 import dev.everpost.world.World;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -167,11 +166,13 @@ final class Fleet {
         settings.providers().stream()
                 .filter(provider -> provider.keepWarm() > 0)
                 .forEach(provider -> keepWarm.put(new ProviderName(provider.name()), provider.keepWarm()));
-        var capabilities = new HashMap<ProviderName, Provider.Capabilities>();
-        carriers.forEach(
-                (name, carrier) -> capabilities.put(name, carrier.provider().capabilities()));
         var rules = settings.routes().stream().map(Fleet::rule).toList();
-        return new Routes(rules, keepWarm, capabilities, world.chance());
+        return new Routes(rules, keepWarm, carriers.keySet(), name -> capabilities(carriers.get(name)), world.chance());
+    }
+
+    /** As of now: a server's greeting tells what it takes, and a route must not offer it more. */
+    private static Provider.@Nullable Capabilities capabilities(@Nullable Carrier carrier) {
+        return carrier == null ? null : carrier.provider().capabilities();
     }
 
     private static RouteRule rule(RouteSettings route) {

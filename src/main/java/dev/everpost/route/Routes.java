@@ -10,13 +10,15 @@ import dev.everpost.world.Chance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** All routing rules: finds the rule for a message and orders its providers. Immutable and thread-safe. */
 public final class Routes {
 
     private final List<Ruled> rules = new ArrayList<>();
-    private final Map<ProviderName, Capabilities> capabilities;
+    private final Function<ProviderName, @Nullable Capabilities> capabilities;
 
     /**
      * Checks the rules and prepares everything that does not depend on the message.
@@ -31,8 +33,22 @@ public final class Routes {
             Map<ProviderName, Double> keepWarm,
             Map<ProviderName, Capabilities> capabilities,
             Chance chance) {
-        RouteCheck.check(rules, keepWarm, capabilities.keySet());
-        this.capabilities = Map.copyOf(capabilities);
+        this(rules, keepWarm, capabilities.keySet(), capabilities::get, chance);
+    }
+
+    /**
+     * The same for providers that learn what they can carry: {@code capabilities} is asked for each plan.
+     *
+     * @param known the providers that there are
+     */
+    public Routes(
+            List<RouteRule> rules,
+            Map<ProviderName, Double> keepWarm,
+            Set<ProviderName> known,
+            Function<ProviderName, @Nullable Capabilities> capabilities,
+            Chance chance) {
+        RouteCheck.check(rules, keepWarm, known);
+        this.capabilities = capabilities;
         for (var rule : rules) {
             this.rules.add(new Ruled(rule, lineup(rule, this.rules.size() + 1, keepWarm, chance)));
         }
@@ -93,7 +109,7 @@ public final class Routes {
     }
 
     private Capabilities capabilitiesOf(ProviderName provider) {
-        var known = capabilities.get(provider);
+        var known = capabilities.apply(provider);
         if (known == null) {
             throw new IllegalStateException("no capabilities of " + provider + ", though every rule was checked");
         }

@@ -30,6 +30,20 @@ class RoutesTest {
     private static final RouteRule LAST = ordered(Match.ANY, ALPHA, BETA);
 
     @Test
+    void whatAProviderLearnedItCannotCarryIsNotOfferedToIt() {
+        var learned = new HashMap<>(RouteRig.CAPABLE);
+        var routes = new Routes(
+                List.of(RouteRig.ordered(Match.ANY, RouteRig.ALPHA, RouteRig.BETA)),
+                Map.of(),
+                learned.keySet(),
+                learned::get,
+                RouteRig.chance(1));
+        learned.put(RouteRig.ALPHA, new Capabilities(40_000_000, 50, false, true));
+        var plan = routes.plan(RouteRig.message(MessageClass.CRITICAL), RouteRig.to("j\u00f6rg@example.net"), 1_000);
+        assertThat(RouteRig.order(plan)).containsExactly(RouteRig.BETA);
+    }
+
+    @Test
     void takesTheFirstRuleThatMatches() {
         var critical = ordered(new Match(MessageClass.CRITICAL, null, null, null, Map.of()), BETA);
         var routes = routes(critical, LAST);
