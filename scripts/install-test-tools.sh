@@ -9,6 +9,8 @@ need() { # command, package
 }
 
 need swaks swaks
+# swaks speaks TLS by this library, which its package only recommends
+perl -MNet::SSLeay -e 1 >/dev/null 2>&1 || missing="$missing libnet-ssleay-perl"
 need smtp-source postfix
 need strace strace
 need curl curl

@@ -77,8 +77,11 @@ final class HttpFront implements AutoCloseable {
         if (gateway.isStopping()) {
             obstacles.add("the gateway is stopping");
         }
-        if (gateway.spool().health() instanceof Spool.Health.Failing failing) {
-            obstacles.add("the store fails since " + failing.since() + ": " + failing.why());
+        switch (gateway.spool().health()) {
+            case Spool.Health.Failing(var since, var why) ->
+                obstacles.add("the store fails since " + since + ": " + why);
+            case Spool.Health.Full(var why) -> obstacles.add("the store takes nothing new: " + why);
+            case Spool.Health.Sound() -> {}
         }
         return obstacles;
     }

@@ -50,7 +50,7 @@ final class Recovery {
         if (total > 0) {
             LOG.warn("{} messages were under way and nobody waits for their outcome; it counts as unknown", total);
         }
-        return spool.health() instanceof Spool.Health.Sound;
+        return !(spool.health() instanceof Spool.Health.Failing);
     }
 
     private boolean recover(Work work, Carriers carriers) {

@@ -76,6 +76,9 @@ public interface Spool extends AutoCloseable {
         /** Commits are durable. */
         record Sound() implements Health {}
 
+        /** Commits are durable, but there is too little room to promise anything new. */
+        record Full(String why) implements Health {}
+
         /** Intake is refused since {@code since}; reopening is tried. */
         record Failing(Instant since, String why) implements Health {}
     }

@@ -40,9 +40,11 @@ class FullDiskTest {
     @Test
     void aDiskWithLessRoomThanConfiguredTakesNoMailAndSaysHowMuchIsMissing() throws IOException {
         rig.config.also("store_min_free: 1000GB");
-        rig.start();
+        rig.startUntilGood("/health/live");
 
         assertRefuses("storage is almost full");
+        assertThat(rig.rest.get("/health/ready").status()).isEqualTo(503);
+        assertThat(rig.rest.get("/health/ready").text()).contains("storage is almost full");
         Await.until("not ready", PATIENCE, () -> rig.rest.status("/health/ready") == 503);
         assertThat(rig.rest.get("/health/ready").text()).contains("storage is almost full");
         assertThat(rig.rest.get("/health/live").status()).isEqualTo(200);

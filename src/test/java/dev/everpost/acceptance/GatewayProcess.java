@@ -44,11 +44,16 @@ final class GatewayProcess implements AutoCloseable {
         }
     }
 
-    /** Waits until it says that it takes mail; a process that ends instead fails with its log. */
+    /** Waits until it says that it takes mail. */
     GatewayProcess awaitReady(RestClient rest) {
-        Await.until("the gateway is ready", Duration.ofSeconds(60), () -> {
+        return awaitGood(rest, "/health/ready");
+    }
+
+    /** Waits until a health check is good; a process that ends instead fails with its log. */
+    GatewayProcess awaitGood(RestClient rest, String path) {
+        Await.until("a good answer from " + path, Duration.ofSeconds(60), () -> {
             assertThat(process.isAlive()).as(this::log).isTrue();
-            return rest.status("/health/ready") == 200;
+            return rest.status(path) == 200;
         });
         return this;
     }

@@ -47,7 +47,13 @@ final class Rig implements AutoCloseable {
 
     /** Writes the configuration, starts the gateway and waits until it is ready. */
     Rig start() {
-        gateway = GatewayProcess.start(config.write()).awaitReady(rest);
+        return startUntilGood("/health/ready");
+    }
+
+    /** The same for a gateway that cannot become ready. */
+    Rig startUntilGood(String healthCheck) {
+        gateway = GatewayProcess.start(config.write());
+        gateway.awaitGood(rest, healthCheck);
         return this;
     }
 

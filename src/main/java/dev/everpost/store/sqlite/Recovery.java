@@ -66,6 +66,7 @@ final class Recovery {
     String why() {
         return switch (health) {
             case Health.Failing failing -> "the database is failing: " + failing.why();
+            case Health.Full(var why) -> why;
             case Health.Sound() -> "the database failed a moment ago";
         };
     }

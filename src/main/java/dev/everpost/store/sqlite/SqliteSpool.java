@@ -113,7 +113,10 @@ final class SqliteSpool implements Spool {
 
     @Override
     public Health health() {
-        return recovery.health();
+        var health = recovery.health();
+        return health instanceof Health.Sound
+                ? space.shortage().<Health>map(Health.Full::new).orElse(health)
+                : health;
     }
 
     @Override
