@@ -52,9 +52,14 @@ final class Attempt {
         this.insistence = new Insistence(spool, world, stopping);
     }
 
-    /** What is left for this pass. {@code goesOn}: the provider failed some of them and the next candidate is asked. */
-    record Remaining(List<Delivery> deliveries, boolean goesOn) {
-        static final Remaining NOTHING = new Remaining(List.of(), false);
+    /**
+     * What is left for this pass.
+     *
+     * @param goesOn the provider failed some of them and the next candidate is asked
+     * @param putBack others wait in the spool for a time of their own
+     */
+    record Remaining(List<Delivery> deliveries, boolean goesOn, boolean putBack) {
+        static final Remaining NOTHING = new Remaining(List.of(), false, true);
     }
 
     Remaining make(
@@ -133,6 +138,9 @@ final class Attempt {
             }
         }
         boolean goesOn = !left.isEmpty();
+        long open =
+                updates.stream().filter(delivery -> !delivery.state().isFinal()).count();
+        boolean putBack = open > left.size();
         left.addAll(stayed);
         var fact = new Fact.AttemptEnded(now, message.id(), number, provider.name(), took, told);
         var notice = notices.failure(message, content, updates);
@@ -141,7 +149,7 @@ final class Attempt {
             return Remaining.NOTHING;
         }
         tell(message, updates, outcomes, provider, now);
-        return new Remaining(left, goesOn);
+        return new Remaining(left, goesOn, putBack);
     }
 
     private void tell(Message message, List<Delivery> updates, List<Outcome> outcomes, Provider provider, Instant now) {

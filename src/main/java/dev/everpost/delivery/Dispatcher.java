@@ -204,8 +204,12 @@ final class Dispatcher {
     private void runToItsEnd(Work work) {
         boolean ended = false;
         try {
-            pass.run(work);
+            boolean putBack = pass.run(work);
             ended = true;
+            if (putBack) {
+                // The nap under way was measured before this became due.
+                poke();
+            }
         } catch (RuntimeException e) {
             LOG.error(
                     "the pass of message {} broke; it is tried again",

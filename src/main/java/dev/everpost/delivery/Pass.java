@@ -59,38 +59,46 @@ final class Pass {
         this.stopping = stopping;
     }
 
-    /** Carries the work. Never throws for anything the store or a provider does. */
-    void run(Work work) {
+    /**
+     * Carries the work. Never throws for anything the store or a provider does.
+     *
+     * @return whether something of it waits in the spool now, perhaps for less time than the dispatcher means to sleep
+     */
+    boolean run(Work work) {
         var message = work.message();
         var body = Body.of(work, spool);
         if (isPast(message.deadline())) {
             expire(message, body.orNothing(), work.deliveries());
-            return;
+            return false;
         }
-        switch (body) {
+        return switch (body) {
             case Body.Found(var content) -> carry(work, content);
-            case Body.Missing(var pause, var why) -> hold(message, work.deliveries(), null, pause, why);
-        }
+            case Body.Missing(var pause, var why) -> {
+                hold(message, work.deliveries(), null, pause, why);
+                yield true;
+            }
+        };
     }
 
     private boolean isPast(Instant deadline) {
         return !world.time().now().isBefore(deadline);
     }
 
-    private void carry(Work work, Content content) {
+    private boolean carry(Work work, Content content) {
         var message = work.message();
         var left = work.deliveries();
         var tried = new HashSet<ProviderName>();
         int attempt = work.attempts();
+        boolean putBack = false;
         long start = world.time().nanos();
         while (!left.isEmpty()) {
             if (stopping.getAsBoolean()) {
                 spool.release(message.id());
-                return;
+                return true;
             }
             if (isPast(message.deadline())) {
                 expire(message, content, left);
-                return;
+                return putBack;
             }
             var now = carriers.get();
             var plan = plan(now, message, content, left);
@@ -100,7 +108,7 @@ final class Pass {
                         // It may have stood in line for a minute; what has not begun waits for the next start.
                         chosen.carrier().gate().abandon(chosen.permit());
                         spool.release(message.id());
-                        return;
+                        return true;
                     }
                     attempt++;
                     var remaining = attempts.make(message, content, left, attempt, chosen, plan.rule());
@@ -108,15 +116,17 @@ final class Pass {
                         tried.add(chosen.carrier().provider().name());
                     }
                     left = remaining.deliveries();
+                    putBack |= remaining.putBack();
                 }
                 case Choice.NobodyNow nobody -> {
                     if (!waitInMemory(nobody, start)) {
                         hold(message, left, nobody.waitsFor(), wait(nobody, message, left), nobody.why());
-                        return;
+                        return true;
                     }
                 }
             }
         }
+        return putBack;
     }
 
     private static Plan plan(Carriers now, Message message, Content content, List<Delivery> left) {
