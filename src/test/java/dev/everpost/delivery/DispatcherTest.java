@@ -1,6 +1,7 @@
 package dev.everpost.delivery;
 
 import static dev.everpost.delivery.ScriptedProvider.DOWN;
+import static dev.everpost.delivery.ScriptedProvider.GREYLISTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -89,6 +90,23 @@ class DispatcherTest {
         int before = rig.spool.records;
         napsOf(rig.dispatcher(), 20, rig.time::runStarted);
         assertThat(rig.spool.records - before).isLessThan(30);
+    }
+
+    @Test
+    void whatAPassPutsBackIsNotSleptThroughByANapThatBeganBefore() {
+        rig.alpha.then(GREYLISTED);
+        var work = rig.work(rig.accept(MessageClass.CRITICAL, "ann@example.net"));
+        var dispatcher = rig.dispatcher();
+        dispatcher.reserve(MessageClass.CRITICAL, work.message().sizeBytes());
+
+        var naps = napsOf(dispatcher, 2, () -> {
+            if (rig.alpha.carried.isEmpty()) {
+                dispatcher.deliver(work);
+                rig.time.runStarted();
+            }
+        });
+
+        assertThat(naps.get(1)).isLessThanOrEqualTo(rig.settings.backoffBase(MessageClass.CRITICAL));
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.Deque;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/** A world of one thread: whoever waits moves the clock, and what is started runs when the spec says so. */
+/** A world of one thread: whoever waits moves the clock unless called back, and what is started runs when the spec says so. */
 final class SleepingWorld {
 
     static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
@@ -23,6 +23,7 @@ final class SleepingWorld {
     private final Random random = new Random(7);
     private long nanos = 1_000;
     private boolean waiting;
+    private boolean called;
 
     World world() {
         return new World(new Clock(), new Dice(), new Waiting());
@@ -87,14 +88,19 @@ final class SleepingWorld {
         public void park(Duration atMost) {
             if (!waiting) {
                 waiting = true;
+                called = false;
                 whileWaiting.accept(atMost);
                 waiting = false;
+                pass(called ? Duration.ZERO : atMost);
+            } else {
+                pass(atMost);
             }
-            pass(atMost);
         }
 
         @Override
-        public void unpark(Thread thread) {}
+        public void unpark(Thread thread) {
+            called = true;
+        }
 
         @Override
         public void sleep(Duration duration) {

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 /** {@code everpost providers}. */
 @Command(
         name = "providers",
-        description = "Shows each provider's standing and why, or changes what it may carry.",
+        description = "Shows each provider's standing and why, or changes it.",
         footer = {
             "",
             "Examples:",

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** {@code everpost queue}. */
 @Command(
         name = "queue",
-        description = "Shows what waits: how much, how long, for whom. See below for single messages.",
+        description = "Shows what waits: how much, how long, for whom.",
         footer = {
             "",
             "Examples:",
