@@ -51,8 +51,11 @@ final class ServerSession implements Runnable {
 
     /** Asks the session to end at its next command, or now when it waits for a client that owes nothing. */
     void stop() {
+        boolean asked = stopping;
         stopping = true;
-        if (idle) {
+        // Ending the input twice is an error to the JDK, and would cut off the last word that the first time called
+        // for.
+        if (idle && !asked) {
             channel.endInput();
         }
     }

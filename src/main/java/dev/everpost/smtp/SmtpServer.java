@@ -26,6 +26,7 @@ public final class SmtpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SmtpServer.class);
     private static final int BACKLOG = 1024;
     private static final Duration CLOSE_AT_MOST = Duration.ofSeconds(10);
+    private static final Duration ACCEPTOR_AT_MOST = Duration.ofSeconds(1);
     private static final Duration WATCH_EVERY_AT_MOST = Duration.ofSeconds(10);
     private static final Duration AFTER_FAILED_ACCEPT = Duration.ofMillis(100);
 
@@ -38,6 +39,7 @@ public final class SmtpServer implements AutoCloseable {
     private final Set<ServerSession> sessions = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
     private volatile @Nullable ServerSocket listener;
+    private volatile @Nullable Thread acceptor;
     private volatile @Nullable Thread closer;
 
     /** {@code handlers} is asked for one handler per connection, from the accepting thread. */
@@ -64,7 +66,7 @@ public final class SmtpServer implements AutoCloseable {
                     e);
         }
         listener = socket;
-        world.threads().start("smtp-accept-" + socket.getLocalPort(), () -> acceptAll(socket));
+        acceptor = world.threads().start("smtp-accept-" + socket.getLocalPort(), () -> acceptAll(socket));
         world.threads().start("smtp-watch-" + socket.getLocalPort(), this::watch);
     }
 
@@ -82,7 +84,20 @@ public final class SmtpServer implements AutoCloseable {
     public void stopAccepting() {
         stopping = true;
         closeQuietly(listener);
+        awaitAcceptor();
         sessions.forEach(ServerSession::stop);
+    }
+
+    /** The JDK frees the port only when the thread inside accept() has left it; until then connects still succeed. */
+    private void awaitAcceptor() {
+        var accepting = acceptor;
+        try {
+            if (accepting != null) {
+                accepting.join(ACCEPTOR_AT_MOST);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Stops, waits for the sessions to finish, and cuts off those that have not. True when none was cut off. */

@@ -67,6 +67,20 @@ class ServerStopTest {
     }
 
     @Test
+    void askingTwiceStillSaysTheLastWord() throws Exception {
+        for (int i = 0; i < 50; i++) {
+            var running = new ServerUnderTest();
+            try (var wire = running.connect()) {
+                wire.reply();
+                wire.ask("EHLO client.test");
+                running.server.stopAccepting();
+                running.server.stopAccepting();
+                assertThat(wire.repliesToTheEnd()).anyMatch(reply -> reply.startsWith("421"));
+            }
+        }
+    }
+
+    @Test
     void nobodyIsAcceptedAfterwards() throws Exception {
         var running = new ServerUnderTest();
         running.server.stopAccepting();
