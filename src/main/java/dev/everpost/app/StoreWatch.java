@@ -51,6 +51,18 @@ final class StoreWatch implements StoreEvents {
     }
 
     @Override
+    public void crowded(String because) {
+        LOG.error("ALARM intake is stopped: {}", because);
+        facts.accept(new Fact.AlarmRaised(time.now(), Alarm.STORE_FAILING, "disk", because));
+    }
+
+    @Override
+    public void roomy() {
+        LOG.warn("the disk has room again; intake goes on");
+        facts.accept(new Fact.AlarmCleared(time.now(), Alarm.STORE_FAILING, "disk", "there is room again"));
+    }
+
+    @Override
     public void batch(int operations, long commitNanos) {
         metrics.commit(operations, commitNanos);
     }

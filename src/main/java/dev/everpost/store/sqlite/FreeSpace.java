@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Watches the room left on the database's volume; asks the system at most once a second. Thread-safe. */
 final class FreeSpace {
@@ -17,12 +18,15 @@ final class FreeSpace {
     private final World world;
     private final FileStore volume;
     private final long minBytes;
+    private final StoreEvents events;
+    private final AtomicBoolean crowded = new AtomicBoolean();
     private volatile Reading last;
 
-    FreeSpace(World world, Path database, long minBytes) throws IOException {
+    FreeSpace(World world, Path database, long minBytes, StoreEvents events) throws IOException {
         this.world = world;
         this.volume = Files.getFileStore(database.toAbsolutePath().getParent());
         this.minBytes = minBytes;
+        this.events = events;
         this.last = read();
     }
 
@@ -33,10 +37,23 @@ final class FreeSpace {
             reading = read();
             last = reading;
         }
+        var shortage = shortage(reading);
+        tell(shortage);
+        return shortage;
+    }
+
+    private Optional<String> shortage(Reading reading) {
         return reading.bytes >= minBytes
                 ? Optional.empty()
                 : Optional.of("storage is almost full: " + (reading.bytes >> MEGABYTE_BITS) + " MB free, "
                         + (minBytes >> MEGABYTE_BITS) + " MB needed; free or add space on " + volume.name());
+    }
+
+    /** Each change is told once. */
+    private void tell(Optional<String> shortage) {
+        if (crowded.compareAndSet(shortage.isEmpty(), shortage.isPresent())) {
+            shortage.ifPresentOrElse(events::crowded, events::roomy);
+        }
     }
 
     private Reading read() {

@@ -33,7 +33,7 @@ public final class SqliteStore implements AutoCloseable {
         var positions = new Positions();
         var session = Session.open(connections, leases, positions);
         var inbox = new Inbox(world, settings.tuning());
-        var space = new FreeSpace(world, settings.path(), settings.minFreeBytes());
+        var space = new FreeSpace(world, settings.path(), settings.minFreeBytes(), events);
         readers = new Readers(world, connections, settings.tuning().readers());
         checkpointer = new Checkpointer(world, connections);
         var recovery = new Recovery(world, connections, events, readers, leases, positions);

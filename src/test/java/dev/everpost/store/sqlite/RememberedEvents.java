@@ -23,6 +23,16 @@ final class RememberedEvents implements StoreEvents {
     }
 
     @Override
+    public void crowded(String why) {
+        told.add("crowded");
+    }
+
+    @Override
+    public void roomy() {
+        told.add("roomy");
+    }
+
+    @Override
     public void batch(int size, long commitNanos) {
         commits.incrementAndGet();
         operations.addAndGet(size);

@@ -116,6 +116,8 @@ class SqliteSpoolTest extends SpoolContract {
                         Acceptance.Unavailable.class,
                         refusal -> assertThat(refusal.why()).startsWith("storage is almost full: "));
         assertThat(spool().record(Mail.handOver(mail, Mail.ALPHA, NOON))).isTrue();
+        spool().accept(Mail.plain());
+        assertThat(events.told()).containsExactly("crowded");
     }
 
     @Test
