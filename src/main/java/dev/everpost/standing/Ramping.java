@@ -9,8 +9,10 @@ import java.time.Duration;
  * @param credit what the share has added up to, less than two messages, so that nothing saves up a burst
  * @param successes answers in this ramp
  * @param failures failures in this ramp
+ * @param failureRun failures since the last answer: what was sent before the provider died must not forgive its death
  */
-record Ramping(int trips, long since, double credit, int successes, int failures, String why) implements State {
+record Ramping(int trips, long since, double credit, int successes, int failures, int failureRun, String why)
+        implements State {
 
     /** A failure is forgiven for each so many answers: a provider that errs once in a hundred is not down. */
     static final int ANSWERS_PER_FAILURE = 20;
@@ -22,7 +24,7 @@ record Ramping(int trips, long since, double credit, int successes, int failures
     private static final double ONE = 1 - 1e-9;
 
     static Ramping begin(int trips, String why, Circumstances now) {
-        return new Ramping(trips, now.nanos(), 1 - now.settings().comeback().rampStart(), 0, 0, why);
+        return new Ramping(trips, now.nanos(), 1 - now.settings().comeback().rampStart(), 0, 0, 0, why);
     }
 
     @Override
@@ -39,20 +41,22 @@ record Ramping(int trips, long since, double credit, int successes, int failures
     private State left(Sign sign, Circumstances now) {
         return switch (sign) {
             case Sign.Nothing _ -> this;
-            case Sign.Answered _, Sign.Carried _ -> new Ramping(trips, since, credit, successes + 1, failures, why);
+            case Sign.Answered _, Sign.Carried _ -> new Ramping(trips, since, credit, successes + 1, failures, 0, why);
             case Sign.Failed failed -> failed(failed, now);
             case Sign.AccountClosed account -> Open.forAccount(account, trips, now);
         };
     }
 
     private State failed(Sign.Failed sign, Circumstances now) {
-        return (failures + 1) * ANSWERS_PER_FAILURE > successes
+        boolean tooMany = (failures + 1) * ANSWERS_PER_FAILURE > successes;
+        boolean inARow = failureRun + 1 >= now.settings().trip().connectFailures();
+        return tooMany || inARow
                 ? Open.forFailures("failed while ramping; " + sign.reply(), trips, now)
-                : new Ramping(trips, since, credit, successes, failures + 1, why);
+                : new Ramping(trips, since, credit, successes, failures + 1, failureRun + 1, why);
     }
 
     private Ramping withCredit(double credit) {
-        return new Ramping(trips, since, credit, successes, failures, why);
+        return new Ramping(trips, since, credit, successes, failures, failureRun, why);
     }
 
     /** From the start share to one, straight with time. */

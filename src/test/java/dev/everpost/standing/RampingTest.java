@@ -64,6 +64,20 @@ class RampingTest {
     }
 
     @Test
+    void opensAtTheSecondFailureInARowHoweverManyAnswersCameBefore() {
+        rig.pass(Duration.ofSeconds(29));
+        for (int i = 0; i < 100; i++) {
+            if (rig.ask(MessageClass.BULK) instanceof Entry.Entered entered) {
+                rig.leave(entered.permit(), ACCEPTED);
+            }
+        }
+        failOnce();
+        assertThat(rig.condition()).isEqualTo(Condition.RAMPING);
+        failOnce();
+        assertThat(rig.condition()).isEqualTo(Condition.OPEN);
+    }
+
+    @Test
     void letsOneASecondMoreInAsLastResort() {
         rig.enter(MessageClass.BULK);
         assertThat(reason(rig.ask(MessageClass.BULK))).isEqualTo(Entry.Reason.RAMPING);
