@@ -33,6 +33,7 @@ class HouseTest {
         ROOMS.put("world", List.of());
         ROOMS.put("smtp", List.of());
         ROOMS.put("mime", List.of("message"));
+        ROOMS.put("template", List.of());
         ROOMS.put("store", List.of("message", "fact"));
         ROOMS.put("store.sqlite", List.of("store", "message", "fact"));
         ROOMS.put("provider", List.of("message", "fact", "smtp", "mime"));
@@ -42,10 +43,18 @@ class HouseTest {
         ROOMS.put("route", List.of("message", "fact", "provider", "standing"));
         ROOMS.put("intake", List.of("message", "fact", "store", "mime"));
         ROOMS.put("delivery", List.of("message", "fact", "store", "route", "provider", "standing", "mime"));
+        ROOMS.put("ses", List.of("message", "fact", "store", "intake", "mime", "template"));
+        ROOMS.put("publish", List.of("message", "fact", "store", "mime"));
+        ROOMS.put("publish.sns", List.of("publish"));
+        ROOMS.put("publish.aws", List.of("publish"));
         ROOMS.put("scenario", List.of("fact"));
         ROOMS.put("sandbox", List.of("scenario", "smtp", "fact"));
         ROOMS.put("edge.smtp", List.of("intake", "message", "smtp"));
-        ROOMS.put("edge.ses", List.of("intake", "message", "mime"));
+        ROOMS.put("edge.sigv4", List.of("intake", "message"));
+        ROOMS.put("edge.ses", List.of("ses", "edge.sigv4", "intake", "message", "mime", "store", "fact", "template"));
+        ROOMS.put(
+                "edge.ses.query",
+                List.of("ses", "edge.ses", "edge.sigv4", "intake", "message", "mime", "store", "fact", "template"));
         ROOMS.put("edge.rest", List.of("intake", "message", "fact", "store", "mime", "edge.http"));
         ROOMS.put("edge.http", List.of("intake"));
     }

@@ -6,6 +6,7 @@ import dev.everpost.message.Submission.Via;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened, immutable, with its time; the ledger keeps them in order. */
@@ -75,6 +76,51 @@ public sealed interface Fact {
         public Cancelled {
             recipients = List.copyOf(recipients);
         }
+    }
+
+    /** Recipients on a suppression list, found at acceptance; why, by recipient index. Nothing is sent to them. */
+    record Suppressed(Instant at, MessageId message, Map<Integer, String> recipients) implements OfMessage {
+        public Suppressed {
+            recipients = Map.copyOf(recipients);
+        }
+    }
+
+    /** A template could not be filled after the message was promised; every recipient is refused. */
+    record NotRendered(Instant at, MessageId message, String template, String why) implements OfMessage {}
+
+    /**
+     * What a provider, a receiver or an operator told of a recipient after the hand-over.
+     *
+     * @param at when we learned it
+     * @param provider whose word it is; null when it was told by hand
+     * @param happenedAt when it happened, by the teller's clock
+     * @param details by name, as far as they were told: status, diagnostic, subtype, agent, address, link
+     */
+    record Reported(
+            Instant at,
+            MessageId message,
+            int recipient,
+            @Nullable ProviderName provider,
+            Report report,
+            Instant happenedAt,
+            Map<String, String> details)
+            implements OfMessage {
+        public Reported {
+            details = Map.copyOf(details);
+        }
+    }
+
+    /** What can be told of a recipient after the hand-over. */
+    enum Report {
+        DELIVERED,
+        DELAYED,
+        BOUNCED_FOR_GOOD,
+        BOUNCED_FOR_NOW,
+        COMPLAINED,
+        REJECTED,
+        OPENED,
+        CLICKED,
+        UNSUBSCRIBED
     }
 
     /** Somebody asked for the next attempt at once. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint of what was asked, to tell a repeated submission from another one under the same key; null lets
  *     intake take it from envelope and content
  * @param envelopeId the DSN ENVID parameter as given, or null
+ * @param unsendable why nothing can be sent although it was promised, or null: it is accepted and refused at once
  */
 public record Submission(
         String submitter,
@@ -35,13 +36,49 @@ public record Submission(
         @Nullable String fingerprint,
         @Nullable String envelopeId,
         Map<String, String> tags,
-        Map<String, String> metadata) {
+        Map<String, String> metadata,
+        @Nullable Unsendable unsendable) {
 
     public Submission {
         recipients = List.copyOf(recipients);
         tags = Map.copyOf(tags);
         metadata = Map.copyOf(metadata);
     }
+
+    /** A submission that can be sent. */
+    public Submission(
+            String submitter,
+            Via via,
+            @Nullable EmailAddress sender,
+            List<Recipient> recipients,
+            Content content,
+            @Nullable MessageClass messageClass,
+            @Nullable Duration deadline,
+            @Nullable Instant sendAt,
+            @Nullable String idempotencyKey,
+            @Nullable String fingerprint,
+            @Nullable String envelopeId,
+            Map<String, String> tags,
+            Map<String, String> metadata) {
+        this(
+                submitter,
+                via,
+                sender,
+                recipients,
+                content,
+                messageClass,
+                deadline,
+                sendAt,
+                idempotencyKey,
+                fingerprint,
+                envelopeId,
+                tags,
+                metadata,
+                null);
+    }
+
+    /** A template that could not be filled, and why. */
+    public record Unsendable(String template, String why) {}
 
     /** The same submission, known by another fingerprint. */
     public Submission withFingerprint(String print) {
@@ -58,7 +95,8 @@ public record Submission(
                 print,
                 envelopeId,
                 tags,
-                metadata);
+                metadata,
+                unsendable);
     }
 
     /** The door that a message came by. */

@@ -13,7 +13,9 @@ public enum DeliveryState {
     /** Its deadline passed. */
     EXPIRED(true),
     /** Taken back. */
-    CANCELLED(true);
+    CANCELLED(true),
+    /** On a suppression list: never sent. */
+    SUPPRESSED(true);
 
     private final boolean isFinal;
 

@@ -1,5 +1,6 @@
 package dev.everpost.store;
 
+import dev.everpost.fact.Fact;
 import dev.everpost.message.Content;
 import dev.everpost.message.Message;
 import dev.everpost.message.Recipient;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param idempotencyKey unique per submitter while it is remembered, or null
  * @param fingerprint of what was submitted; the same key with another fingerprint is a conflict; null with a null key
  * @param lease true when the caller will deliver it at once: it is leased by the same commit
+ * @param settled recipients whose delivery is final from the start; the others wait
+ * @param facts what else is to be noted by the same commit, after its admission
  */
 public record NewMessage(
         Message message,
@@ -19,9 +22,27 @@ public record NewMessage(
         Content content,
         @Nullable String idempotencyKey,
         @Nullable String fingerprint,
-        boolean lease) {
+        boolean lease,
+        List<Settled> settled,
+        List<Fact> facts) {
 
     public NewMessage {
         recipients = List.copyOf(recipients);
+        settled = List.copyOf(settled);
+        facts = List.copyOf(facts);
     }
+
+    /** A message of which every delivery waits. */
+    public NewMessage(
+            Message message,
+            List<Recipient> recipients,
+            Content content,
+            @Nullable String idempotencyKey,
+            @Nullable String fingerprint,
+            boolean lease) {
+        this(message, recipients, content, idempotencyKey, fingerprint, lease, List.of(), List.of());
+    }
+
+    /** A delivery that is over before it began: {@code state} is final. */
+    public record Settled(int recipient, DeliveryState state, String why) {}
 }

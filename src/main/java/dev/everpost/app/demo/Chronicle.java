@@ -44,8 +44,14 @@ final class Chronicle {
                 news(fact, moved.deliveries() + " waiting for " + moved.provider() + " sent back to the router");
             case Fact.AlarmRaised alarm -> news(fact, "ALARM " + alarm.subject() + ": " + alarm.text());
             case Fact.AlarmCleared alarm -> news(fact, "alarm over, " + alarm.subject() + ": " + alarm.text());
-            case Fact.AttemptStarted _, Fact.Expired _, Fact.Cancelled _, Fact.RetryAsked _, Fact.GatewayChanged _ ->
-                Optional.empty();
+            case Fact.AttemptStarted _,
+                    Fact.Expired _,
+                    Fact.Cancelled _,
+                    Fact.Suppressed _,
+                    Fact.NotRendered _,
+                    Fact.Reported _,
+                    Fact.RetryAsked _,
+                    Fact.GatewayChanged _ -> Optional.empty();
         };
     }
 

@@ -61,7 +61,7 @@ record Judge(Function<Posting, List<String>> copies, Function<MessageId, List<De
             var pile = switch (delivery.state()) {
                 case WAITING, ATTEMPTING -> unfinished;
                 case HANDED_OVER -> lost;
-                case REFUSED, EXPIRED, CANCELLED -> told;
+                case REFUSED, EXPIRED, CANCELLED, SUPPRESSED -> told;
             };
             var why = delivery.state() + " " + delivery.provider() + ": " + delivery.why();
             pile.add(finding(posting, pile == lost ? delivery.provider() + " said yes and delivered nothing" : why));

@@ -34,6 +34,19 @@ final class FactText {
                 "expired for %s: %s".formatted(count(expired.recipients().size(), "recipient"), expired.why());
             case Fact.Cancelled cancelled ->
                 "cancelled for %s by %s".formatted(count(cancelled.recipients().size(), "recipient"), cancelled.by());
+            case Fact.Suppressed suppressed ->
+                "not sent to %s: %s"
+                        .formatted(
+                                count(suppressed.recipients().size(), "recipient"),
+                                String.join("; ", new TreeMap<>(suppressed.recipients()).values()));
+            case Fact.NotRendered failed ->
+                "template %s could not be filled: %s".formatted(failed.template(), failed.why());
+            case Fact.Reported told ->
+                "%s told that recipient %d %s"
+                        .formatted(
+                                told.provider() == null ? "an operator" : told.provider(),
+                                told.recipient(),
+                                told.report().name().toLowerCase(Locale.ROOT).replace('_', ' '));
             case Fact.RetryAsked asked -> "retry at once asked by " + asked.by();
             case Fact.StandingChanged changed ->
                 "%s went from %s to %s: %s".formatted(changed.provider(), changed.from(), changed.to(), changed.why());

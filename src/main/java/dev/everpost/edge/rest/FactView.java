@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A fact as JSON: {@code at}, {@code type}, its own members, and {@code text}, a sentence for people. */
 final class FactView {
@@ -74,6 +75,20 @@ final class FactView {
             case Fact.Cancelled cancelled -> {
                 members.put("recipients", cancelled.recipients());
                 members.put("by", cancelled.by());
+            }
+            case Fact.Suppressed suppressed -> members.put("recipients", new TreeMap<>(suppressed.recipients()));
+            case Fact.NotRendered failed -> {
+                members.put("template", failed.template());
+                members.put("why", failed.why());
+            }
+            case Fact.Reported told -> {
+                members.put("recipients", List.of(told.recipient()));
+                members.put("report", told.report().name().toLowerCase(Locale.ROOT));
+                members.put("happened_at", told.happenedAt().toString());
+                members.put("details", told.details());
+                if (told.provider() != null) {
+                    members.put("provider", told.provider().value());
+                }
             }
             case Fact.RetryAsked asked -> members.put("by", asked.by());
             case Fact.StandingChanged changed -> {

@@ -99,7 +99,7 @@ final class MessageView {
         return switch (state) {
             case WAITING -> "next_attempt_at";
             case ATTEMPTING -> "attempting_since";
-            case HANDED_OVER, REFUSED, EXPIRED, CANCELLED -> "ended_at";
+            case HANDED_OVER, REFUSED, EXPIRED, CANCELLED, SUPPRESSED -> "ended_at";
         };
     }
 

@@ -23,7 +23,8 @@ final class Codes {
             DeliveryState.HANDED_OVER,
             DeliveryState.REFUSED,
             DeliveryState.EXPIRED,
-            DeliveryState.CANCELLED);
+            DeliveryState.CANCELLED,
+            DeliveryState.SUPPRESSED);
     static final List<Lane> LANE = List.of(
             Lane.CRITICAL_FRESH,
             Lane.CRITICAL_RETRY,

@@ -12,7 +12,10 @@ enum FactKind {
     BACKLOG_REROUTED(8),
     ALARM_RAISED(9),
     ALARM_CLEARED(10),
-    GATEWAY_CHANGED(11);
+    GATEWAY_CHANGED(11),
+    SUPPRESSED(12),
+    NOT_RENDERED(13),
+    REPORTED(14);
 
     private final int code;
 

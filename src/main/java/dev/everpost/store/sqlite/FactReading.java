@@ -9,7 +9,9 @@ import dev.everpost.message.Submission.Via;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +34,9 @@ final class FactReading {
             case EXPIRED -> new Fact.Expired(at, message(row), to(json), text(json, "why"));
             case CANCELLED -> new Fact.Cancelled(at, message(row), to(json), text(json, "by"));
             case RETRY_ASKED -> new Fact.RetryAsked(at, message(row), text(json, "by"));
+            case SUPPRESSED -> new Fact.Suppressed(at, message(row), whys(json));
+            case NOT_RENDERED -> new Fact.NotRendered(at, message(row), text(json, "template"), text(json, "why"));
+            case REPORTED -> reported(at, row, json);
             case STANDING_CHANGED ->
                 new Fact.StandingChanged(at, provider(row), text(json, "from"), text(json, "to"), text(json, "why"));
             case BACKLOG_REROUTED ->
@@ -51,6 +56,29 @@ final class FactReading {
                 Via.valueOf(text(json, "via")),
                 MessageClass.valueOf(text(json, "class")),
                 json.required("recipients").asInt());
+    }
+
+    private static Fact reported(Instant at, FactRow row, JsonNode json) {
+        return new Fact.Reported(
+                at,
+                message(row),
+                json.required("to").asInt(),
+                row.provider() == null ? null : new ProviderName(row.provider()),
+                Fact.Report.valueOf(text(json, "report")),
+                Instant.ofEpochMilli(json.required("when").asLong()),
+                strings(json, "details"));
+    }
+
+    private static Map<Integer, String> whys(JsonNode json) {
+        var whys = new HashMap<Integer, String>();
+        strings(json, "of").forEach((recipient, why) -> whys.put(Integer.valueOf(recipient), why));
+        return whys;
+    }
+
+    private static Map<String, String> strings(JsonNode json, String name) {
+        var strings = new HashMap<String, String>();
+        json.path(name).forEachEntry((key, value) -> strings.put(key, value.asString()));
+        return strings;
     }
 
     private static MessageId message(FactRow row) {

@@ -1,7 +1,11 @@
 package dev.everpost.store.sqlite;
 
 import dev.everpost.fact.Fact;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 
 /** Turns facts into rows; {@link FactReading} turns them back. */
 final class FactWriting {
@@ -51,6 +55,15 @@ final class FactWriting {
                         new JsonText().put("to", c.recipients()).put("by", c.by()));
             case Fact.RetryAsked r ->
                 FactRow.ofMessage(FactKind.RETRY_ASKED, at, message, new JsonText().put("by", r.by()));
+            case Fact.Suppressed s ->
+                FactRow.ofMessage(FactKind.SUPPRESSED, at, message, new JsonText().put("of", whys(s)));
+            case Fact.NotRendered n ->
+                FactRow.ofMessage(
+                        FactKind.NOT_RENDERED,
+                        at,
+                        message,
+                        new JsonText().put("template", n.template()).put("why", n.why()));
+            case Fact.Reported r -> reported(r);
         };
     }
 
@@ -94,6 +107,28 @@ final class FactWriting {
                 .put("via", fact.via().name())
                 .put("class", fact.messageClass().name())
                 .put("recipients", fact.recipients());
+    }
+
+    /** Told twice it is one fact: its number is made of what was told. */
+    private static FactRow reported(Fact.Reported told) {
+        long nth = UUID.nameUUIDFromBytes((told.recipient() + " " + told.report() + " " + told.happenedAt() + " "
+                                + told.provider() + " " + new TreeMap<>(told.details()))
+                        .getBytes(StandardCharsets.UTF_8))
+                .getMostSignificantBits();
+        var json = new JsonText()
+                .put("to", told.recipient())
+                .put("report", told.report().name())
+                .put("when", told.happenedAt().toEpochMilli())
+                .put("details", told.details());
+        var provider = told.provider() == null ? null : told.provider().value();
+        return new FactRow(
+                FactKind.REPORTED, told.at().toEpochMilli(), told.message().value(), nth, provider, json.end());
+    }
+
+    private static Map<String, String> whys(Fact.Suppressed fact) {
+        var whys = new TreeMap<String, String>();
+        fact.recipients().forEach((recipient, why) -> whys.put(recipient.toString(), why));
+        return whys;
     }
 
     private static JsonText started(Fact.AttemptStarted fact) {

@@ -13,6 +13,7 @@ import dev.everpost.message.Submission.Via;
 import dev.everpost.store.Mail;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,18 @@ class FactRoundTripTest {
     }
 
     @Test
+    void aReportToldTwiceHasOneNumberAndAnotherReportAnother() {
+        var told = new Fact.Reported(NOON, ID, 3, ALPHA, Fact.Report.OPENED, NOON, Map.of("b", "2", "a", "1"));
+        var again = new Fact.Reported(
+                NOON.plusSeconds(9), ID, 3, ALPHA, Fact.Report.OPENED, NOON, Map.of("a", "1", "b", "2"));
+        var other = new Fact.Reported(NOON, ID, 4, ALPHA, Fact.Report.OPENED, NOON, Map.of("b", "2", "a", "1"));
+
+        assertThat(FactWriting.row(again).nth()).isEqualTo(FactWriting.row(told).nth());
+        assertThat(FactWriting.row(other).nth())
+                .isNotEqualTo(FactWriting.row(told).nth());
+    }
+
+    @Test
     void theListHoldsEveryKindOfFact() {
         assertThat(facts().map(fact -> FactWriting.row(fact).kind())).containsOnly(FactKind.values());
     }
@@ -45,6 +58,10 @@ class FactRoundTripTest {
                 new Fact.Expired(NOON, ID, List.of(1), HOSTILE),
                 new Fact.Cancelled(NOON, ID, List.of(), "ann"),
                 new Fact.RetryAsked(NOON, ID, HOSTILE),
+                new Fact.Suppressed(NOON, ID, Map.of(0, HOSTILE, 7, "bounced")),
+                new Fact.NotRendered(NOON, ID, HOSTILE, HOSTILE),
+                new Fact.Reported(NOON, ID, 3, ALPHA, Fact.Report.COMPLAINED, NOON, Map.of("agent", HOSTILE)),
+                new Fact.Reported(NOON, ID, 0, null, Fact.Report.DELIVERED, NOON, Map.of()),
                 new Fact.StandingChanged(NOON, ALPHA, "up", "down", HOSTILE),
                 new Fact.BacklogRerouted(NOON, ALPHA, 17, HOSTILE),
                 new Fact.AlarmRaised(NOON, Fact.Alarm.STORE_FAILING, "store", HOSTILE),

@@ -1,0 +1,54 @@
+package dev.everpost.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Letters to applications about what happened, made from facts and kept until they are delivered. Thread-safe; a change returns when
+ * it is committed and fsynced.
+ */
+public interface Outbox {
+
+    /** How far a reader has come in the book of facts; 0 at first. */
+    long position(String reader);
+
+    /** Commits parcels together with the reader's new position: no fact is read twice or never. False when the store failed. */
+    boolean add(String reader, long position, List<NewParcel> parcels, Instant now);
+
+    /** Destinations with parcels due now. */
+    List<String> destinationsDue(Instant now, int most);
+
+    /** Parcels of a destination that are due, oldest first. Nothing is leased: one sender per destination asks. */
+    List<Parcel> due(String destination, int most, Instant now);
+
+    /** Takes parcels away that were delivered or given up. False when the store failed. */
+    boolean done(List<Long> parcels);
+
+    /** Puts a parcel off after a failed try. False when the store failed. */
+    boolean postpone(long parcel, Instant due, String why);
+
+    /** The earliest due time of any parcel; null when none waits. */
+    @Nullable
+    Instant nextDue();
+
+    /** What waits, by destination. */
+    Map<String, Backlog> backlog();
+
+    /** A letter to be kept. {@code id} is what the receiver knows it by. */
+    record NewParcel(String id, String destination, String body) {}
+
+    /** A letter that waits. {@code number} is the store's. */
+    record Parcel(
+            long number,
+            String id,
+            String destination,
+            String body,
+            Instant madeAt,
+            int tries,
+            @Nullable String lastWhy) {}
+
+    /** How much waits, and since when. */
+    record Backlog(long parcels, Instant oldest) {}
+}

@@ -1,0 +1,74 @@
+package dev.everpost.store;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Addresses that nothing is sent to, and why. Addresses are compared without regard to case. Thread-safe; a change returns when it is
+ * committed and fsynced; asking about an address that is not listed costs no look-up in the database.
+ */
+public interface Suppressions {
+
+    /** Lists an address; for an address of the same scope that is listed already the new entry replaces the old. */
+    boolean put(Suppressed entry);
+
+    /** Takes an address off the list of a scope; null is the list of all submitters. */
+    Removal remove(String address, @Nullable String submitter);
+
+    /** The entry of one scope. */
+    Optional<Suppressed> find(String address, @Nullable String submitter);
+
+    /** Those of the addresses that are listed now for a submitter or for all; the submitter's own entry goes first. */
+    Map<String, Suppressed> among(Collection<String> addresses, String submitter, Instant now);
+
+    /** Entries of one scope by address, after {@code after}; null starts at the first. */
+    List<Suppressed> list(Filter filter, @Nullable String after, int most);
+
+    /**
+     * One listed address.
+     *
+     * @param submitter whose mail it concerns; null is everybody's
+     * @param source who listed it, in words
+     * @param until it counts no longer from then on; null is for ever
+     * @param feedback the event that listed it, as its teller calls it, or null
+     */
+    record Suppressed(
+            String address,
+            @Nullable String submitter,
+            Reason reason,
+            String source,
+            Instant at,
+            @Nullable Instant until,
+            @Nullable String feedback) {}
+
+    /** Why an address is listed. */
+    enum Reason {
+        BOUNCE,
+        COMPLAINT,
+        UNSUBSCRIBE,
+        MANUAL
+    }
+
+    /** All set conditions must hold; null or empty sets none. {@code submitter} null is the list of all submitters. */
+    record Filter(
+            @Nullable String submitter,
+            Set<Reason> reasons,
+            @Nullable Instant since,
+            @Nullable Instant until) {
+        public Filter {
+            reasons = Set.copyOf(reasons);
+        }
+    }
+
+    /** What became of a removal. */
+    enum Removal {
+        REMOVED,
+        NOT_LISTED,
+        UNAVAILABLE
+    }
+}
