@@ -45,7 +45,8 @@ class HouseTest {
         ROOMS.put("scenario", List.of("fact"));
         ROOMS.put("sandbox", List.of("scenario", "smtp", "fact"));
         ROOMS.put("edge.smtp", List.of("intake", "message", "smtp"));
-        ROOMS.put("edge.ses", List.of("intake", "message", "mime"));
+        ROOMS.put("edge.sigv4", List.of("intake", "message"));
+        ROOMS.put("edge.ses", List.of("edge.sigv4", "intake", "message", "mime"));
         ROOMS.put("edge.rest", List.of("intake", "message", "fact", "store", "mime", "edge.http"));
         ROOMS.put("edge.http", List.of("intake"));
     }
