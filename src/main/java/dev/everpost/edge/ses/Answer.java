@@ -1,6 +1,6 @@
 package dev.everpost.edge.ses;
 
-import dev.everpost.edge.ses.Authentication.Verified;
+import dev.everpost.edge.sigv4.Authentication.Verified;
 import dev.everpost.intake.Receipt;
 import dev.everpost.intake.Receipt.Reason;
 import dev.everpost.message.Submission;

@@ -1,5 +1,6 @@
 package dev.everpost.edge.ses;
 
+import dev.everpost.edge.sigv4.Refusal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Fault(
         int status, String type, String message, @Nullable Duration retryAfter)
-        implements Authentication, SendEmailReading, Draft, Mail {
+        implements SendEmailReading, Draft, Mail {
 
     static Fault badRequest(String message) {
         return new Fault(400, "BadRequestException", message, null);
@@ -37,25 +38,8 @@ record Fault(
                 null);
     }
 
-    static Fault missingToken() {
-        return new Fault(403, "MissingAuthenticationToken", "Missing Authentication Token", null);
-    }
-
-    static Fault unknownKey() {
-        return new Fault(403, "InvalidClientTokenId", "The security token included in the request is invalid.", null);
-    }
-
-    static Fault incomplete(String message) {
-        return new Fault(400, "IncompleteSignature", message, null);
-    }
-
-    static Fault signature(String message) {
-        return new Fault(403, "SignatureDoesNotMatch", message, null);
-    }
-
-    static Fault wrongSignature() {
-        return signature("The request signature we calculated does not match the signature you provided. Check your AWS"
-                + " Secret Access Key and signing method. Consult the service documentation for details.");
+    static Fault of(Refusal refusal) {
+        return new Fault(refusal.status(), refusal.name(), refusal.message(), null);
     }
 
     /** 503: the Java, JavaScript, Python, Go and PHP SDKs all try again. */

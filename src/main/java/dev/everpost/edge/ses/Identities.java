@@ -1,6 +1,6 @@
 package dev.everpost.edge.ses;
 
-import dev.everpost.edge.ses.Authentication.Verified;
+import dev.everpost.edge.sigv4.Authentication.Verified;
 import dev.everpost.message.EmailAddress;
 import java.util.List;
 import java.util.Locale;

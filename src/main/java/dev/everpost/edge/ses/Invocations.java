@@ -1,8 +1,10 @@
 package dev.everpost.edge.ses;
 
+import dev.everpost.edge.sigv4.Hashes;
 import dev.everpost.world.Chance;
 import dev.everpost.world.World;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -48,7 +50,7 @@ final class Invocations {
         @Override
         public long nextLong() {
             drawn++;
-            return ByteBuffer.wrap(Hashes.sha256(CanonicalRequest.bytes(drawn + " " + id)))
+            return ByteBuffer.wrap(Hashes.sha256((drawn + " " + id).getBytes(StandardCharsets.UTF_8)))
                     .getLong();
         }
 

@@ -1,5 +1,6 @@
 package dev.everpost.edge.ses;
 
+import dev.everpost.edge.sigv4.SignedRequest;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;

@@ -1,6 +1,9 @@
 package dev.everpost.edge.ses;
 
-import dev.everpost.edge.ses.Authentication.Verified;
+import dev.everpost.edge.sigv4.Authentication.Verified;
+import dev.everpost.edge.sigv4.Claimed;
+import dev.everpost.edge.sigv4.Refusal;
+import dev.everpost.edge.sigv4.SigV4;
 import dev.everpost.intake.Intake;
 import dev.everpost.intake.Submitters;
 import dev.everpost.world.World;
@@ -67,8 +70,8 @@ public final class SesApi {
         var request = new ServletRequest(context);
         try {
             switch (signatures.claim(request)) {
-                case SigV4.Claim.Refused(var fault) -> refuseUnread(context, request, fault);
-                case SigV4.Claim.Made claim -> answer(context, request, claim, operation);
+                case Refusal refusal -> refuseUnread(context, request, Fault.of(refusal));
+                case Claimed claim -> answer(context, request, claim, operation);
             }
         } catch (RuntimeException failure) {
             LOG.error("SES request {} {} failed", request.method(), request.path(), failure);
@@ -76,7 +79,7 @@ public final class SesApi {
         }
     }
 
-    private void answer(Context context, ServletRequest request, SigV4.Claim.Made claim, Operation operation)
+    private void answer(Context context, ServletRequest request, Claimed claim, Operation operation)
             throws IOException {
         int bytesMax = Math.toIntExact(settings.bodyBytesMax());
         if (request.declaredBytes() > bytesMax) {
@@ -89,7 +92,7 @@ public final class SesApi {
             return;
         }
         switch (signatures.verify(claim, request, body)) {
-            case Fault fault -> responses.fault(context, fault);
+            case Refusal refusal -> responses.fault(context, Fault.of(refusal));
             case Verified who -> operation.run(context, request, who, body);
         }
     }

@@ -1,8 +1,8 @@
 package dev.everpost.edge.ses;
 
-import dev.everpost.edge.ses.Authentication.Verified;
 import dev.everpost.edge.ses.SendEmailRequest.MailContent;
 import dev.everpost.edge.ses.SendEmailRequest.Tag;
+import dev.everpost.edge.sigv4.Authentication.Verified;
 import dev.everpost.message.EmailAddress;
 import dev.everpost.message.MessageClass;
 import dev.everpost.message.Recipient;

@@ -1,4 +1,4 @@
-/** The Amazon SES API v2 as a way in: verifies SigV4, reads requests, hands submissions to intake, answers as SES does. */
+/** The Amazon SES API v2 as a way in: reads requests, hands submissions to intake, answers as SES does. */
 @NullMarked
 package dev.everpost.edge.ses;
 

@@ -3,7 +3,7 @@ package dev.everpost.edge.ses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.everpost.edge.ses.Authentication.Verified;
+import dev.everpost.edge.sigv4.Authentication.Verified;
 import dev.everpost.mime.HeaderBlock;
 import dev.everpost.world.World;
 import java.util.List;
@@ -13,8 +13,8 @@ import tools.jackson.core.json.JsonFactory;
 class SendEmailFuzzTest {
 
     private static final JsonFactory JSON = new JsonFactory();
-    private static final Verified SHOP =
-            new Verified(SesServer.SUBMITTERS.byAccessKeyId(SesServer.KEY_ID).orElseThrow(), "eu-west-1");
+    private static final Verified SHOP = new Verified(
+            SesServer.SUBMITTERS.byAccessKeyId(SesServer.KEY_ID).orElseThrow(), SesServer.KEY_ID, "eu-west-1");
     private static final Invocations INVOCATIONS = new Invocations(World.real());
 
     @FuzzTest(maxDuration = "20s")

@@ -1,8 +1,6 @@
-package dev.everpost.edge.ses;
+package dev.everpost.edge.sigv4;
 
-import dev.everpost.edge.ses.AuthorizationHeader.Reading;
-import dev.everpost.intake.Submitter;
-import dev.everpost.intake.Submitter.AwsKey;
+import dev.everpost.edge.sigv4.AuthorizationHeader.Reading;
 import dev.everpost.intake.Submitters;
 import dev.everpost.world.Time;
 import java.security.MessageDigest;
@@ -17,39 +15,31 @@ import org.jspecify.annotations.Nullable;
  * <p>Two steps, so that a stranger's body is never read: {@link #claim} judges the headers, {@link #verify} the body and
  * the signature. The body is always hashed here; UNSIGNED-PAYLOAD, chunk signatures and query signatures are refused.
  */
-final class SigV4 {
+public final class SigV4 {
 
     private final Supplier<Submitters> submitters;
     private final @Nullable String region;
     private final Time time;
     private final SigningKeys keys = new SigningKeys();
 
-    SigV4(Supplier<Submitters> submitters, @Nullable String region, Time time) {
+    /** A verifier for the submitters of the moment; a region that is not null is the only one taken. */
+    public SigV4(Supplier<Submitters> submitters, @Nullable String region, Time time) {
         this.submitters = submitters;
         this.region = region;
         this.time = time;
     }
 
-    /** What the headers claim, not yet proven. */
-    sealed interface Claim {
-        record Made(Submitter submitter, AwsKey key, AuthorizationHeader header, SigningTime signedAt)
-                implements Claim {}
-
-        record Refused(Fault fault) implements Claim {}
-    }
-
     /** Judges everything but the body and the signature. */
-    Claim claim(SignedRequest request) {
+    public Claim claim(SignedRequest request) {
         var authorization = request.headers("authorization");
         if (authorization.isEmpty() || !authorization.getFirst().startsWith("AWS4-")) {
-            return new Claim.Refused(withoutHeader(request, authorization));
+            return withoutHeader(request, authorization);
         }
         if (authorization.size() > 1 || isQuerySigned(request)) {
-            return refused(
-                    Fault.incomplete("Sign once: one Authorization header and no X-Amz-Signature in the query."));
+            return Refusal.incomplete("Sign once: one Authorization header and no X-Amz-Signature in the query.");
         }
         return switch (AuthorizationHeader.parse(authorization.getFirst())) {
-            case Reading.Unreadable(var why) -> refused(Fault.incomplete(why));
+            case Reading.Unreadable(var why) -> Refusal.incomplete(why);
             case Reading.Read(var header) -> claim(request, header);
         };
     }
@@ -58,71 +48,69 @@ final class SigV4 {
         var dateName = request.headers("x-amz-date").isEmpty() ? "date" : "x-amz-date";
         var dates = request.headers(dateName);
         if (!header.signedHeaders().contains("host") || !header.signedHeaders().contains(dateName)) {
-            return refused(Fault.signature("'Host' and 'X-Amz-Date' (or 'Date') must be signed headers."));
+            return Refusal.signature("'Host' and 'X-Amz-Date' (or 'Date') must be signed headers.");
         }
         var signedAt = dates.size() == 1 ? SigningTime.parse(dates.getFirst()) : Optional.<SigningTime>empty();
         if (signedAt.isEmpty()) {
-            return refused(Fault.incomplete("Date must be in ISO-8601 'basic format', once: yyyymmddThhmmssZ."));
+            return Refusal.incomplete("Date must be in ISO-8601 'basic format', once: yyyymmddThhmmssZ.");
         }
-        var stale = scopeFault(header, signedAt.get());
-        return stale == null ? claim(header, signedAt.get()) : refused(stale);
+        var stale = scopeRefusal(header, signedAt.get());
+        return stale == null ? claim(header, signedAt.get()) : stale;
     }
 
-    private @Nullable Fault scopeFault(AuthorizationHeader header, SigningTime signedAt) {
+    private @Nullable Refusal scopeRefusal(AuthorizationHeader header, SigningTime signedAt) {
         if (!header.date().equals(signedAt.date())) {
-            return Fault.signature("Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from"
-                    + " HTTP: '" + header.date() + "' != '" + signedAt.date() + "', from '" + signedAt.text() + "'.");
+            return Refusal.signature(
+                    "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from" + " HTTP: '"
+                            + header.date() + "' != '" + signedAt.date() + "', from '" + signedAt.text() + "'.");
         }
         if (region != null && !region.equals(header.region())) {
-            return Fault.signature("Credential should be scoped to a valid region, not '" + header.region() + "'.");
+            return Refusal.signature("Credential should be scoped to a valid region, not '" + header.region() + "'.");
         }
-        return signedAt.staleness(time.now()).map(Fault::signature).orElse(null);
+        return signedAt.staleness(time.now()).map(Refusal::signature).orElse(null);
     }
 
     private Claim claim(AuthorizationHeader header, SigningTime signedAt) {
         var submitter = submitters.get().byAccessKeyId(header.accessKeyId()).orElse(null);
         return submitter == null || submitter.aws() == null
-                ? refused(Fault.unknownKey())
-                : new Claim.Made(submitter, submitter.aws(), header, signedAt);
+                ? Refusal.unknownKey()
+                : new Claimed(submitter, submitter.aws(), header, signedAt);
     }
 
     /** Proves a claim, or not. */
-    Authentication verify(Claim.Made claim, SignedRequest request, byte[] body) {
+    public Authentication verify(Claimed claim, SignedRequest request, byte[] body) {
         var bodyHash = Hashes.sha256Hex(body);
         for (var claimed : request.headers("x-amz-content-sha256")) {
             if (!claimed.equals(bodyHash)) {
-                return Fault.signature("The value of X-Amz-Content-Sha256 is not the SHA-256 of the body; unsigned and"
-                        + " chunk-signed payloads are not taken.");
+                return Refusal.signature(
+                        "The value of X-Amz-Content-Sha256 is not the SHA-256 of the body; unsigned and"
+                                + " chunk-signed payloads are not taken.");
             }
         }
         var header = claim.header();
         var signingKey = keys.key(claim.key(), header.date(), header.region());
         var signature = Hashes.hmac(signingKey, stringToSign(claim, request, bodyHash));
         if (!MessageDigest.isEqual(signature, header.signatureBytes())) {
-            return Fault.wrongSignature();
+            return Refusal.wrongSignature();
         }
         keys.keep(claim.key(), header.date(), header.region(), signingKey);
-        return new Authentication.Verified(claim.submitter(), header.region());
+        return new Authentication.Verified(claim.submitter(), header.accessKeyId(), header.region());
     }
 
-    private static String stringToSign(Claim.Made claim, SignedRequest request, String bodyHash) {
+    private static String stringToSign(Claimed claim, SignedRequest request, String bodyHash) {
         var header = claim.header();
         var canonical = CanonicalRequest.of(request, header.signedHeaders(), bodyHash);
         return AuthorizationHeader.ALGORITHM + "\n" + claim.signedAt().text() + "\n" + header.scope() + "\n"
                 + Hashes.sha256Hex(CanonicalRequest.bytes(canonical));
     }
 
-    private static Fault withoutHeader(SignedRequest request, List<String> authorization) {
+    private static Refusal withoutHeader(SignedRequest request, List<String> authorization) {
         return authorization.isEmpty() && isQuerySigned(request)
-                ? Fault.incomplete("Signatures in the query are not taken; send the Authorization header.")
-                : Fault.missingToken();
+                ? Refusal.incomplete("Signatures in the query are not taken; send the Authorization header.")
+                : Refusal.missingToken();
     }
 
     private static boolean isQuerySigned(SignedRequest request) {
         return request.query().contains("X-Amz-Signature=");
-    }
-
-    private static Claim refused(Fault fault) {
-        return new Claim.Refused(fault);
     }
 }

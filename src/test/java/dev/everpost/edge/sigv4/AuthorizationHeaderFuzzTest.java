@@ -1,10 +1,10 @@
-package dev.everpost.edge.ses;
+package dev.everpost.edge.sigv4;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.everpost.edge.ses.AuthorizationHeader.Reading;
+import dev.everpost.edge.sigv4.AuthorizationHeader.Reading;
 
 /** No Authorization header breaks its reader; what it takes is in the alphabet it promises. */
 class AuthorizationHeaderFuzzTest {

@@ -1,4 +1,4 @@
-package dev.everpost.edge.ses;
+package dev.everpost.edge.sigv4;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -56,14 +56,14 @@ final class TestRequest implements SignedRequest {
         canonical.append('\n').append(signedHeaders).append('\n').append(Hashes.sha256Hex(body));
         var text = "AWS4-HMAC-SHA256\n" + time + "\n" + scope + "\n"
                 + Hashes.sha256Hex(canonical.toString().getBytes(UTF_8));
-        var key = ("AWS4" + SesServer.SECRET).getBytes(UTF_8);
+        var key = ("AWS4" + Signers.SECRET).getBytes(UTF_8);
         for (var step : scope.split("/")) {
             key = Hashes.hmac(key, step);
         }
         var signature = HexFormat.of().formatHex(Hashes.hmac(key, text));
         return header(
                 "authorization",
-                "AWS4-HMAC-SHA256 Credential=" + SesServer.KEY_ID + "/" + scope + ", SignedHeaders=" + signedHeaders
+                "AWS4-HMAC-SHA256 Credential=" + Signers.KEY_ID + "/" + scope + ", SignedHeaders=" + signedHeaders
                         + ", Signature=" + signature);
     }
 }

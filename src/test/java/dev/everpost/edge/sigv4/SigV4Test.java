@@ -1,9 +1,9 @@
-package dev.everpost.edge.ses;
+package dev.everpost.edge.sigv4;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.everpost.edge.ses.Authentication.Verified;
+import dev.everpost.edge.sigv4.Authentication.Verified;
 import dev.everpost.world.Time;
 import dev.everpost.world.World;
 import java.io.ByteArrayInputStream;
@@ -33,7 +33,7 @@ class SigV4Test {
     private static final String TIME = "20261122T080000Z";
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
 
-    private final SigV4 verifier = new SigV4(() -> SesServer.SUBMITTERS, null, new FixedTime());
+    private final SigV4 verifier = new SigV4(() -> Signers.SUBMITTERS, null, new FixedTime());
 
     @ParameterizedTest
     @ValueSource(
@@ -47,17 +47,18 @@ class SigV4Test {
                 "/v2/email/account?NextToken=a%2Fb%3D&PageSize=10&Empty=&z=%20&A=1&a=2&a=1",
             })
     void acceptsWhatTheSignerOfAwsSigned(String uri) {
-        var identity = AwsCredentialsIdentity.create(SesServer.KEY_ID, SesServer.SECRET);
+        var identity = AwsCredentialsIdentity.create(Signers.KEY_ID, Signers.SECRET);
         var request = awsSigned(identity, uri, "{\"a\":\"ü\"}");
         assertThat(check(request)).isInstanceOfSatisfying(Verified.class, verified -> {
             assertThat(verified.submitter().name()).isEqualTo("shop");
+            assertThat(verified.accessKeyId()).isEqualTo(Signers.KEY_ID);
             assertThat(verified.region()).isEqualTo("eu-central-1");
         });
     }
 
     @Test
     void acceptsASessionTokenAsOneMoreSignedHeader() {
-        var identity = AwsSessionCredentialsIdentity.create(SesServer.KEY_ID, SesServer.SECRET, "token");
+        var identity = AwsSessionCredentialsIdentity.create(Signers.KEY_ID, Signers.SECRET, "token");
         assertThat(check(awsSigned(identity, "/v2/email/account", ""))).isInstanceOf(Verified.class);
     }
 
@@ -156,7 +157,7 @@ class SigV4Test {
                         "SignatureDoesNotMatch",
                         r -> replaced(r, "us-east-1", "us-east-2")),
                 refused("a scope of another service", 400, "IncompleteSignature", r -> replaced(r, "/ses/", "/sns/")),
-                refused("an unknown key", 403, "InvalidClientTokenId", r -> replaced(r, SesServer.KEY_ID, "AKIDOTHER")),
+                refused("an unknown key", 403, "InvalidClientTokenId", r -> replaced(r, Signers.KEY_ID, "AKIDOTHER")),
                 refused("one digit", 403, "SignatureDoesNotMatch", r -> flipped(r)),
                 refused("a short signature", 400, "IncompleteSignature", r -> cut(r)),
                 refused(
@@ -208,9 +209,9 @@ class SigV4Test {
     void refusesRequestsMoreThanFiveMinutesOff(String time) {
         var request =
                 new TestRequest().header("host", "h").header("x-amz-date", time).sign(time, "host;x-amz-date");
-        assertThat(check(request)).isInstanceOfSatisfying(Fault.class, fault -> {
-            assertThat(fault.type()).isEqualTo("SignatureDoesNotMatch");
-            assertThat(fault.message())
+        assertThat(check(request)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.name()).isEqualTo("SignatureDoesNotMatch");
+            assertThat(refusal.message())
                     .containsAnyOf(
                             "Signature expired: 20261122T075459Z is now earlier than 20261122T075500Z (20261122T080000Z - 5 min.)",
                             "Signature not yet current: 20261122T080501Z is still later than 20261122T080500Z (20261122T080000Z + 5 min.)");
@@ -227,28 +228,28 @@ class SigV4Test {
 
     @Test
     void holdsClientsToTheRegionWhenOneIsSet() {
-        var strict = new SigV4(() -> SesServer.SUBMITTERS, "eu-west-1", new FixedTime());
+        var strict = new SigV4(() -> Signers.SUBMITTERS, "eu-west-1", new FixedTime());
         assertThat(strict.claim(botocore()))
                 .isInstanceOfSatisfying(
-                        SigV4.Claim.Refused.class,
-                        refused -> assertThat(refused.fault().message())
+                        Refusal.class,
+                        refusal -> assertThat(refusal.message())
                                 .isEqualTo("Credential should be scoped to a valid region, not 'us-east-1'."));
     }
 
     private Authentication check(TestRequest request) {
         return switch (verifier.claim(request)) {
-            case SigV4.Claim.Refused(var fault) -> fault;
-            case SigV4.Claim.Made claim -> verifier.verify(claim, request, request.body);
+            case Refusal refusal -> refusal;
+            case Claimed claim -> verifier.verify(claim, request, request.body);
         };
     }
 
     private DynamicTest refused(String what, int status, String type, UnaryOperator<TestRequest> change) {
         return DynamicTest.dynamicTest(
                 what,
-                () -> assertThat(check(change.apply(botocore()))).isInstanceOfSatisfying(Fault.class, fault -> {
-                    assertThat(fault.type()).isEqualTo(type);
-                    assertThat(fault.status()).isEqualTo(status);
-                    assertThat(fault.message()).doesNotContain(SesServer.SECRET);
+                () -> assertThat(check(change.apply(botocore()))).isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.name()).isEqualTo(type);
+                    assertThat(refusal.status()).isEqualTo(status);
+                    assertThat(refusal.message()).doesNotContain(Signers.SECRET);
                 }));
     }
 

@@ -1,4 +1,4 @@
-package dev.everpost.edge.ses;
+package dev.everpost.edge.sigv4;
 
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.everpost.edge.ses;
+package dev.everpost.edge.sigv4;
 
 import dev.everpost.intake.Submitter.AwsKey;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
-package dev.everpost.edge.ses;
+package dev.everpost.edge.sigv4;
 
 import java.util.List;
 
 /** The parts of an HTTP request that a signature covers, before its body. */
-interface SignedRequest {
+public interface SignedRequest {
 
     String method();
 
