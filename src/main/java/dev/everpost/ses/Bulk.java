@@ -68,7 +68,9 @@ final class Bulk {
             var invocation = invocations.entry(call, i);
             promises.add(promise);
             world.threads()
-                    .start("ses-bulk-" + i, () -> promise.keep(one(caller, bulk, template, entry, invocation, bytesMax)));
+                    .start(
+                            "ses-bulk-" + i,
+                            () -> promise.keep(one(caller, bulk, template, entry, invocation, bytesMax)));
         }
         return promises.stream().map(Bulk::outcome).toList();
     }

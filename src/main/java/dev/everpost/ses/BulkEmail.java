@@ -35,7 +35,10 @@ public record BulkEmail(
      * @param headers replace those of the template that have the same name
      */
     public record Entry(
-            Destination destination, List<Tag> tags, @Nullable String data, List<ExtraHeader> headers) {
+            Destination destination,
+            List<Tag> tags,
+            @Nullable String data,
+            List<ExtraHeader> headers) {
         public Entry {
             tags = List.copyOf(tags);
             headers = List.copyOf(headers);

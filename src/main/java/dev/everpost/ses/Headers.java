@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param error what is wrong with them, or null
  */
 record Headers(
-        @Nullable String configurationSet, List<Tag> tags, @Nullable SesError error) {
+        @Nullable String configurationSet,
+        List<Tag> tags,
+        @Nullable SesError error) {
 
     /** Every field that begins so is ours to read and to take away. */
     static final String PREFIX = "x-ses-";
@@ -52,7 +54,8 @@ record Headers(
                 return wrong(MESSAGE_TAGS + " must be name=value, name=value; '" + pair.strip() + "' has no '='.");
             }
             tags.add(new Tag(
-                    pair.substring(0, equals).strip(), pair.substring(equals + 1).strip()));
+                    pair.substring(0, equals).strip(),
+                    pair.substring(equals + 1).strip()));
         }
         var flaw = TagRules.firstError(tags);
         return new Headers(set == null || set.isEmpty() ? null : set, List.copyOf(tags), flaw);

@@ -39,7 +39,10 @@ public final class Invocations {
     Invocation entry(Invocation call, int nth) {
         return call.key() == null
                 ? call
-                : new Invocation(call.key() + ":" + nth, call.date(), new IdChance(nth + " " + call.chance().nextLong()));
+                : new Invocation(
+                        call.key() + ":" + nth,
+                        call.date(),
+                        new IdChance(nth + " " + call.chance().nextLong()));
     }
 
     private static boolean isId(String id) {

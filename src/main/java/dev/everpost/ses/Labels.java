@@ -42,8 +42,7 @@ record Labels(@Nullable MessageClass messageClass, Map<String, String> tags) {
                 ? NO_SET
                 : account.configurationSet(set).orElse(null);
         if (rules == null) {
-            return Result.failed(
-                    Kind.CONFIGURATION_SET_NOT_FOUND, "Configuration set <" + set + "> does not exist.");
+            return Result.failed(Kind.CONFIGURATION_SET_NOT_FOUND, "Configuration set <" + set + "> does not exist.");
         }
         return rules.sendingEnabled()
                 ? labels(set, rules, tags)

@@ -22,12 +22,7 @@ public final class Sending {
 
     /** {@code missing} decides what becomes of mail whose template data lacks a value. */
     public Sending(
-            Intake intake,
-            SendingAccount account,
-            TemplateEngine engine,
-            Missing missing,
-            SendRate rate,
-            World world) {
+            Intake intake, SendingAccount account, TemplateEngine engine, Missing missing, SendRate rate, World world) {
         this.intake = intake;
         this.account = account;
         this.templating = new Templating(account, engine, missing);
@@ -69,8 +64,7 @@ public final class Sending {
         return switch (receipt) {
             case Receipt.Queued(var id) -> Result.done(id);
             case Receipt.AlreadyQueued(var id) -> Result.done(id);
-            case Receipt.Rejected rejected ->
-                new Result.Failed<>(rejection(caller, submission, rejected, bytesMax));
+            case Receipt.Rejected rejected -> new Result.Failed<>(rejection(caller, submission, rejected, bytesMax));
             case Receipt.Unavailable(var text, var retryAfter) ->
                 new Result.Failed<>(new SesError(Kind.UNAVAILABLE, text, retryAfter));
         };

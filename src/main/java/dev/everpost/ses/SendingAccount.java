@@ -23,6 +23,5 @@ public interface SendingAccount {
     boolean isConfirmed(Submitter submitter, EmailAddress address);
 
     /** What a configuration set says about mail that names it. {@code messageClass} null leaves the class to the mail. */
-    record SetRules(
-            boolean sendingEnabled, @Nullable MessageClass messageClass) {}
+    record SetRules(boolean sendingEnabled, @Nullable MessageClass messageClass) {}
 }

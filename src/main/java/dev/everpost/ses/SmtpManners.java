@@ -64,8 +64,7 @@ public final class SmtpManners implements Intake {
     }
 
     private static Receipt rejected(SesError error) {
-        boolean paused =
-                error.kind() == Kind.SENDING_PAUSED || error.kind() == Kind.CONFIGURATION_SET_SENDING_PAUSED;
+        boolean paused = error.kind() == Kind.SENDING_PAUSED || error.kind() == Kind.CONFIGURATION_SET_SENDING_PAUSED;
         return new Receipt.Rejected(paused ? Reason.SENDING_PAUSED : Reason.BAD_OPTION, error.message());
     }
 }

@@ -25,10 +25,11 @@ final class TemplateData {
 
     /** The default data with the members of the entry's in place of its own. */
     static Result<String> merged(@Nullable String defaults, @Nullable String own) {
-        return object(defaults).then(base -> object(own).then(over -> {
-            base.setAll(over);
-            return Result.done(base.toString());
-        }));
+        return object(defaults)
+                .then(base -> object(own).then(over -> {
+                    base.setAll(over);
+                    return Result.done(base.toString());
+                }));
     }
 
     private static Result<ObjectNode> object(@Nullable String text) {

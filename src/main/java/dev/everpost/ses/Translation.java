@@ -26,12 +26,7 @@ final class Translation {
     private final Templating templating;
     private final Identities identities;
 
-    Translation(
-            Caller caller,
-            Email email,
-            Invocation invocation,
-            SendingAccount account,
-            Templating templating) {
+    Translation(Caller caller, Email email, Invocation invocation, SendingAccount account, Templating templating) {
         this.caller = caller;
         this.email = email;
         this.invocation = invocation;
@@ -53,8 +48,7 @@ final class Translation {
     private Result<Mail> mail() {
         return switch (email.content()) {
             case null -> new Result.Failed<>(SesError.missingMember("content"));
-            case MailContent.Simple simple ->
-                composing("Content.Simple").then(composing -> composing.ofSimple(simple));
+            case MailContent.Simple simple -> composing("Content.Simple").then(composing -> composing.ofSimple(simple));
             case MailContent.Raw(var data) ->
                 RawMail.of(data, !email.destination().isEmpty());
             case MailContent.Templated templated ->
@@ -63,8 +57,7 @@ final class Translation {
                                 .find(templated)
                                 .then(template -> templating.mail(templated, template, composing)));
             case MailContent.Several _ ->
-                Result.failed(
-                        SesError.Kind.BAD_REQUEST, "Content must have exactly one of Simple, Raw and Template.");
+                Result.failed(SesError.Kind.BAD_REQUEST, "Content must have exactly one of Simple, Raw and Template.");
         };
     }
 

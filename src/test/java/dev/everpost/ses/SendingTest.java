@@ -235,7 +235,10 @@ class SendingTest {
         assertThat(new String(bea.content().bytes(), UTF_8)).contains("Subject: Hi Bea\r\n", "X-Own: 1\r\n", "Hello");
         assertThat(bea.tags()).containsEntry("colour", "blue").containsEntry("campaign", "spring");
         assertThat(new String(sentTo("c@example.net").content().bytes(), UTF_8)).contains("Subject: Hi you", "Ho");
-        assertThat(taken).extracting(Submission::idempotencyKey).doesNotHaveDuplicates().doesNotContainNull();
+        assertThat(taken)
+                .extracting(Submission::idempotencyKey)
+                .doesNotHaveDuplicates()
+                .doesNotContainNull();
     }
 
     @Test
@@ -245,8 +248,7 @@ class SendingTest {
 
         assertThat(bulkKind(bulk(List.of()))).isEqualTo(Kind.BAD_REQUEST);
         assertThat(bulkKind(bulk(
-                        List.of(),
-                        IntStream.range(0, 51).mapToObj(_ -> entry).toArray(BulkEmail.Entry[]::new))))
+                        List.of(), IntStream.range(0, 51).mapToObj(_ -> entry).toArray(BulkEmail.Entry[]::new))))
                 .isEqualTo(Kind.BAD_REQUEST);
         account.templates.clear();
         assertThat(bulkKind(bulk(List.of(), entry))).isEqualTo(Kind.TEMPLATE_NOT_FOUND);
@@ -254,8 +256,7 @@ class SendingTest {
     }
 
     private static BulkEmail bulk(List<Tag> tags, BulkEmail.Entry... entries) {
-        var template = new Templated(
-                "hi", null, "{\"name\":\"you\",\"greeting\":\"Hello\"}", List.of(), List.of());
+        var template = new Templated("hi", null, "{\"name\":\"you\",\"greeting\":\"Hello\"}", List.of(), List.of());
         return new BulkEmail("a@example.com", List.of(), null, tags, null, template, List.of(entries));
     }
 

@@ -12,7 +12,8 @@ final class BulkAnswer {
     private BulkAnswer() {}
 
     static Map<String, Object> of(List<Result<MessageId>> results) {
-        return Map.of("BulkEmailEntryResults", results.stream().map(BulkAnswer::of).toList());
+        return Map.of(
+                "BulkEmailEntryResults", results.stream().map(BulkAnswer::of).toList());
     }
 
     private static Map<String, String> of(Result<MessageId> result) {
@@ -33,18 +34,9 @@ final class BulkAnswer {
             case CONFIGURATION_SET_SENDING_PAUSED -> "CONFIGURATION_SET_SENDING_PAUSED";
             case TOO_MANY_REQUESTS -> "ACCOUNT_THROTTLED";
             case UNAVAILABLE, INTERNAL -> "TRANSIENT_FAILURE";
-            case BAD_REQUEST,
-                    INVALID_TEMPLATE,
-                    INVALID_RENDERING_PARAMETER,
-                    MISSING_RENDERING_ATTRIBUTE,
-                    NOT_OFFERED ->
+            case BAD_REQUEST, INVALID_TEMPLATE, INVALID_RENDERING_PARAMETER, MISSING_RENDERING_ATTRIBUTE, NOT_OFFERED ->
                 "INVALID_PARAMETER";
-            case NOT_FOUND,
-                    EVENT_DESTINATION_NOT_FOUND,
-                    ALREADY_EXISTS,
-                    LIMIT_EXCEEDED,
-                    CONFLICT,
-                    INVALID_NEXT_TOKEN ->
+            case NOT_FOUND, EVENT_DESTINATION_NOT_FOUND, ALREADY_EXISTS, LIMIT_EXCEEDED, CONFLICT, INVALID_NEXT_TOKEN ->
                 "FAILED";
         };
     }

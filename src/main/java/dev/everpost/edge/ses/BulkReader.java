@@ -36,8 +36,9 @@ final class BulkReader {
             return new Reading.Wrong<>(refusal);
         }
         return template instanceof MailContent.Several
-                ? new Reading.Wrong<>(Fault.badRequest(
-                        "DefaultContent.Template must have exactly one of TemplateName, TemplateArn and TemplateContent."))
+                ? new Reading.Wrong<>(
+                        Fault.badRequest(
+                                "DefaultContent.Template must have exactly one of TemplateName, TemplateArn and TemplateContent."))
                 : new Reading.Read<>(new BulkEmail(
                         from,
                         replyTo,

@@ -32,8 +32,8 @@ final class SendEmailReader {
     private Reading<Email> read() {
         body.document(this::member);
         return refusal == null
-                ? new Reading.Read<>(new Email(
-                        from, destination, replyTo, feedbackForwarding, tags, configurationSet, content))
+                ? new Reading.Read<>(
+                        new Email(from, destination, replyTo, feedbackForwarding, tags, configurationSet, content))
                 : new Reading.Wrong<>(refusal);
     }
 

@@ -49,8 +49,7 @@ final class SendOperations {
                 switch (sending.sendBulk(caller, email, invocation, settings.messageBytesMax())) {
                     case Result.Done<List<Result<MessageId>>>(var all) ->
                         responses.write(context, 200, BulkAnswer.of(all));
-                    case Result.Failed<List<Result<MessageId>>>(var error) ->
-                        responses.fault(context, Fault.of(error));
+                    case Result.Failed<List<Result<MessageId>>>(var error) -> responses.fault(context, Fault.of(error));
                 }
             }
         }

@@ -4,10 +4,10 @@ import dev.everpost.edge.sigv4.Authentication.Verified;
 import dev.everpost.edge.sigv4.Claimed;
 import dev.everpost.edge.sigv4.Refusal;
 import dev.everpost.edge.sigv4.SigV4;
-import dev.everpost.ses.Caller;
-import dev.everpost.ses.SesError;
-import dev.everpost.ses.Sending;
 import dev.everpost.intake.Submitters;
+import dev.everpost.ses.Caller;
+import dev.everpost.ses.Sending;
+import dev.everpost.ses.SesError;
 import dev.everpost.world.World;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -35,7 +35,11 @@ public final class SesApi {
     private final SesResponses responses;
 
     public SesApi(
-            Supplier<Submitters> submitters, Sending sending, World world, SesSettings settings, AccountFigures account) {
+            Supplier<Submitters> submitters,
+            Sending sending,
+            World world,
+            SesSettings settings,
+            AccountFigures account) {
         this.signatures = new SigV4(submitters, settings.region(), world.time());
         this.settings = settings;
         this.account = account;
@@ -85,8 +89,7 @@ public final class SesApi {
         }
         switch (signatures.verify(claim, request, body)) {
             case Refusal refusal -> responses.fault(context, Fault.of(refusal));
-            case Verified who ->
-                operation.run(context, request, new Caller(who.submitter(), who.region()), body);
+            case Verified who -> operation.run(context, request, new Caller(who.submitter(), who.region()), body);
         }
     }
 

@@ -1,10 +1,8 @@
 package dev.everpost.edge.ses;
 
-import dev.everpost.ses.Email.MailContent;
-
-
 import dev.everpost.mime.Letter.Attachment;
 import dev.everpost.mime.Letter.ExtraHeader;
+import dev.everpost.ses.Email.MailContent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -17,8 +17,9 @@ final class Unoffered {
     private static @Nullable Fault refusal(String name) {
         return switch (name) {
             case "ListManagementOptions" ->
-                Fault.badRequest("ListManagementOptions is not offered: Everpost keeps no contact lists. Leave it out and"
-                        + " add List-Unsubscribe headers of your own.");
+                Fault.badRequest(
+                        "ListManagementOptions is not offered: Everpost keeps no contact lists. Leave it out and"
+                                + " add List-Unsubscribe headers of your own.");
             case "TenantName" ->
                 Fault.badRequest("TenantName is not offered: Everpost keeps no tenants. Leave it out and use a"
                         + " configuration set or an access key for each tenant.");

@@ -113,9 +113,14 @@ class SendEmailReaderTest {
 
     @Test
     void readsATemplateByNameByArnAndByValue() {
-        assertThat(templated("\"TemplateName\": \"hello\", \"TemplateData\": \"{}\"").name()).isEqualTo("hello");
-        assertThat(templated("\"TemplateArn\": \"arn:aws:ses:x:1:template/hello\"").name()).endsWith("/hello");
-        assertThat(templated("\"TemplateContent\": {\"Subject\": \"s\", \"Html\": \"h\"}").inline())
+        assertThat(templated("\"TemplateName\": \"hello\", \"TemplateData\": \"{}\"")
+                        .name())
+                .isEqualTo("hello");
+        assertThat(templated("\"TemplateArn\": \"arn:aws:ses:x:1:template/hello\"")
+                        .name())
+                .endsWith("/hello");
+        assertThat(templated("\"TemplateContent\": {\"Subject\": \"s\", \"Html\": \"h\"}")
+                        .inline())
                 .isEqualTo(new EmailTemplate("s", null, "h"));
         assertThat(email("{\"Content\": {\"Template\": {\"TemplateName\": \"a\", \"TemplateArn\": \"b\"}}}")
                         .content())
