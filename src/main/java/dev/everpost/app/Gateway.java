@@ -14,6 +14,9 @@ import dev.everpost.intake.IntakeSettings;
 import dev.everpost.intake.MessageIds;
 import dev.everpost.intake.Reception;
 import dev.everpost.intake.Submitters;
+import dev.everpost.ses.SendRate;
+import dev.everpost.ses.Sending;
+import dev.everpost.ses.SmtpManners;
 import dev.everpost.smtp.ServerEvents;
 import dev.everpost.smtp.SmtpServer;
 import dev.everpost.smtp.TlsIdentity;
@@ -21,6 +24,8 @@ import dev.everpost.standing.Standing;
 import dev.everpost.store.Ledger;
 import dev.everpost.store.Spool;
 import dev.everpost.store.sqlite.SqliteStore;
+import dev.everpost.template.Missing;
+import dev.everpost.template.TemplateEngine;
 import dev.everpost.world.World;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -99,14 +104,26 @@ public final class Gateway implements AutoCloseable {
                 world);
 
         // edges
-        var edge = new SubmissionEdge(hostname, this::submitters, first.trustLoopback(), intake, world);
+        var edge = new SubmissionEdge(
+                hostname,
+                this::submitters,
+                first.trustLoopback(),
+                new SmtpManners(intake, new OpenAccount(), this::submitters),
+                world);
         for (var listener : Naming.smtpListeners(first, hostname, certificate(first, hostname))) {
             smtp.add(new SmtpServer(listener, world, edge::newHandler, ServerEvents.NONE));
         }
         metrics.connections(
                 "smtp", () -> smtp.stream().mapToInt(SmtpServer::connections).sum());
+        var sending = new Sending(
+                intake,
+                new OpenAccount(),
+                new TemplateEngine(),
+                Missing.FAIL,
+                new SendRate(0, 0, () -> 0, world.time()),
+                world);
         var controls = new GatewayControls(this, source, world);
-        this.http = new HttpFront(this, intake, controls, hostname, world);
+        this.http = new HttpFront(this, intake, sending, controls, hostname, world);
     }
 
     /** Recovers what a dead process left, then listens. Throws naming the address that cannot be bound. */

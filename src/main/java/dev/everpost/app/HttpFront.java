@@ -8,6 +8,7 @@ import dev.everpost.edge.ses.AccountFigures;
 import dev.everpost.edge.ses.SesApi;
 import dev.everpost.edge.ses.SesSettings;
 import dev.everpost.intake.Intake;
+import dev.everpost.ses.Sending;
 import dev.everpost.store.Spool;
 import dev.everpost.world.World;
 import io.javalin.Javalin;
@@ -21,7 +22,7 @@ final class HttpFront implements AutoCloseable {
     private final Gateway gateway;
     private final Javalin server;
 
-    HttpFront(Gateway gateway, Intake intake, Controls controls, String hostname, World world) {
+    HttpFront(Gateway gateway, Intake intake, Sending sending, Controls controls, String hostname, World world) {
         this.gateway = gateway;
         var settings = gateway.settings();
         int size = (int) settings.smtp().messageSizeMax();
@@ -40,7 +41,7 @@ final class HttpFront implements AutoCloseable {
                 new Limits(size),
                 world);
         var ses = new SesApi(
-                gateway::submitters, intake, world, new SesSettings(size, null), new Figures(gateway, world));
+                gateway::submitters, sending, world, new SesSettings(size, null), new Figures(gateway, world));
         this.server = Javalin.create(config -> {
             config.concurrency.useVirtualThreads = true;
             config.startup.showJavalinBanner = false;

@@ -29,6 +29,8 @@ public sealed interface Receipt {
         MALFORMED_CONTENT,
         /** An X-Everpost header or field with a value that means nothing. */
         BAD_OPTION,
+        /** Somebody switched sending off. */
+        SENDING_PAUSED,
         /** The idempotency key was used for something else. */
         KEY_CONFLICT,
         /** More than 50 Received lines. */

@@ -99,6 +99,44 @@ public record Submission(
                 unsendable);
     }
 
+    /** The same submission with other bytes. */
+    public Submission withContent(Content bytes) {
+        return new Submission(
+                submitter,
+                via,
+                sender,
+                recipients,
+                bytes,
+                messageClass,
+                deadline,
+                sendAt,
+                idempotencyKey,
+                fingerprint,
+                envelopeId,
+                tags,
+                metadata,
+                unsendable);
+    }
+
+    /** The same submission with another class and other tags. */
+    public Submission withLabels(@Nullable MessageClass other, Map<String, String> labels) {
+        return new Submission(
+                submitter,
+                via,
+                sender,
+                recipients,
+                content,
+                other,
+                deadline,
+                sendAt,
+                idempotencyKey,
+                fingerprint,
+                envelopeId,
+                labels,
+                metadata,
+                unsendable);
+    }
+
     /** The door that a message came by. */
     public enum Via {
         SMTP,

@@ -15,6 +15,20 @@ public record SesError(Kind kind, String message, @Nullable Duration retryAfter)
         return new SesError(kind, message, null);
     }
 
+    static SesError badRequest(String message) {
+        return of(Kind.BAD_REQUEST, message);
+    }
+
+    static SesError missingMember(String member) {
+        return badRequest("1 validation error detected: Value null at '" + member
+                + "' failed to satisfy constraint: Member must not be null");
+    }
+
+    /** The message is larger than the dialect takes. */
+    public static SesError tooLong(long bytes, long bytesMax) {
+        return of(Kind.MESSAGE_REJECTED, "Message length is more than " + bytesMax + " bytes long: '" + bytes + "'.");
+    }
+
     /** What is wrong. */
     public enum Kind {
         /** A member is missing or has a value that is not allowed. */

@@ -46,6 +46,7 @@ final class Receipts {
             case KEY_CONFLICT ->
                 Problem.of(409, "idempotency-key-conflict", "Idempotency key used for another message", text)
                         .with("field", "Idempotency-Key");
+            case SENDING_PAUSED -> Problem.of(403, "sending-paused", "Sending is switched off", text);
             case LOOP -> Problem.of(422, "mail-loop", "Mail loop", text);
         };
     }

@@ -22,10 +22,6 @@ final class SesResponses {
         this.world = world;
     }
 
-    void sent(Context context, String messageId) {
-        write(context, 200, Map.of("MessageId", messageId));
-    }
-
     void account(Context context, AccountFigures figures) {
         var quota = new LinkedHashMap<String, Object>();
         quota.put("Max24HourSend", figures.max24h());
@@ -55,7 +51,8 @@ final class SesResponses {
                         message.length() > MESSAGE_CHARS_MAX ? message.substring(0, MESSAGE_CHARS_MAX) : message));
     }
 
-    private void write(Context context, int status, Map<String, ?> body) {
+    /** An answer as JSON. */
+    void write(Context context, int status, Map<String, ?> body) {
         context.status(status);
         context.header("x-amzn-RequestId", requestId());
         // SDKs whose clock is wrong correct it by this header and sign again.

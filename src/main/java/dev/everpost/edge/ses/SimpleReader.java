@@ -1,9 +1,8 @@
 package dev.everpost.edge.ses;
 
-import dev.everpost.edge.ses.SendEmailRequest.MailContent;
-import dev.everpost.message.Content;
 import dev.everpost.mime.Letter.Attachment;
 import dev.everpost.mime.Letter.ExtraHeader;
+import dev.everpost.ses.Email.MailContent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class SimpleReader {
 
     private final JsonBody body;
+    private final PartsReader parts;
     private @Nullable String subject;
     private @Nullable String text;
     private @Nullable String html;
@@ -19,6 +19,7 @@ final class SimpleReader {
 
     SimpleReader(JsonBody body) {
         this.body = body;
+        this.parts = new PartsReader(body);
     }
 
     MailContent.@Nullable Simple read() {
@@ -33,8 +34,8 @@ final class SimpleReader {
         switch (name) {
             case "Subject" -> subject = data();
             case "Body" -> body.object(this::bodyMember);
-            case "Headers" -> headers = body.list(this::header);
-            case "Attachments" -> attachments = body.list(() -> new AttachmentReader(body).read());
+            case "Headers" -> headers = parts.headers();
+            case "Attachments" -> attachments = parts.attachments();
             default -> body.skip();
         }
     }
@@ -57,48 +58,5 @@ final class SimpleReader {
             }
         });
         return found[0];
-    }
-
-    private ExtraHeader header() {
-        var pair = new NameAndValue();
-        body.object(member -> pair.read(member, body));
-        return new ExtraHeader(pair.name, pair.value);
-    }
-
-    /** Reads one attachment; ContentTransferEncoding is passed over, the composer chooses. */
-    private static final class AttachmentReader {
-        private final JsonBody body;
-        private String fileName = "";
-        private String contentType = "application/octet-stream";
-        private byte[] octets = {};
-        private boolean inline;
-        private @Nullable String contentId;
-
-        AttachmentReader(JsonBody body) {
-            this.body = body;
-        }
-
-        Attachment read() {
-            body.object(this::member);
-            return new Attachment(fileName, contentType, new Content(octets), inline, contentId);
-        }
-
-        private void member(String name) {
-            switch (name) {
-                case "RawContent" -> {
-                    var data = body.binary();
-                    octets = data == null ? octets : data;
-                }
-                case "FileName" -> fileName = or(body.string(), fileName);
-                case "ContentType" -> contentType = or(body.string(), contentType);
-                case "ContentDisposition" -> inline = "INLINE".equals(body.string());
-                case "ContentId" -> contentId = body.string();
-                default -> body.skip();
-            }
-        }
-
-        private static String or(@Nullable String given, String fallback) {
-            return given == null ? fallback : given;
-        }
     }
 }

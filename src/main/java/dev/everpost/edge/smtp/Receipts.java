@@ -32,6 +32,7 @@ final class Receipts {
             case NO_RECIPIENTS -> Reply.of(554, "5.5.1", text);
             case MALFORMED_CONTENT, BAD_OPTION -> Reply.of(554, "5.6.0", text);
             case KEY_CONFLICT -> Reply.of(554, "5.7.0", text);
+            case SENDING_PAUSED -> Reply.of(554, "5.7.1", text);
             case LOOP -> Reply.of(554, "5.4.6", text);
         };
     }

@@ -114,7 +114,7 @@ class SubmittingTest {
         var reply = api.post("/api/v1/messages", MINIMAL);
 
         int expected = switch (reason) {
-            case SENDER_NOT_ALLOWED -> 403;
+            case SENDER_NOT_ALLOWED, SENDING_PAUSED -> 403;
             case TOO_LARGE -> 413;
             case KEY_CONFLICT -> 409;
             case TOO_MANY_RECIPIENTS, NO_RECIPIENTS, MALFORMED_CONTENT, BAD_OPTION, LOOP -> 422;

@@ -3,22 +3,24 @@ package dev.everpost.edge.ses;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.everpost.edge.ses.SendEmailRequest.MailContent;
+import dev.everpost.ses.Email;
+import dev.everpost.ses.Email.MailContent;
+import dev.everpost.template.EmailTemplate;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.core.json.JsonFactory;
 
 /** Reading of SendEmail bodies. */
 class SendEmailReaderTest {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final Documents DOCUMENTS = new Documents(1_000_000);
 
     @Test
     void passesOverMembersItDoesNotKnowAndTakesNullAsAbsent() {
-        var read = (SendEmailRequest) read("""
-                {"Future": {"deep": [1, {"x": null}]}, "FromEmailAddress": null, "TenantName": "t",
+        var read = email("""
+                {"Future": {"deep": [1, {"x": null}]}, "FromEmailAddress": null, "Tenant": "t",
                  "Destination": {"ToAddresses": ["a@b.c", null], "CcAddresses": null, "Odd": 1},
                  "EmailTags": [{"Name": "n", "Value": "v", "More": true}],
                  "Content": {"Simple": null, "Raw": {"Data": "RnJvbTog\\/w==", "More": []}}}
@@ -26,7 +28,7 @@ class SendEmailReaderTest {
         assertThat(read.from()).isNull();
         assertThat(read.destination().to()).containsExactly("a@b.c");
         assertThat(read.destination().cc()).isEmpty();
-        assertThat(read.tags()).containsExactly(new SendEmailRequest.Tag("n", "v"));
+        assertThat(read.tags()).containsExactly(new Email.Tag("n", "v"));
         assertThat(read.content())
                 .isInstanceOfSatisfying(
                         MailContent.Raw.class,
@@ -35,7 +37,7 @@ class SendEmailReaderTest {
 
     @Test
     void readsSimpleContentWithAttachments() {
-        var read = (SendEmailRequest) read("""
+        var read = email("""
                 {"Content": {"Simple": {
                   "Subject": {"Data": "s", "Charset": "UTF-8"}, "Body": {"Text": {"Data": "t"}, "Html": {"Data": "h"}},
                   "Headers": [{"Name": "X", "Value": "y"}],
@@ -57,7 +59,7 @@ class SendEmailReaderTest {
 
     @Test
     void noticesContentOfSeveralKinds() {
-        var read = (SendEmailRequest) read("{\"Content\": {\"Raw\": {\"Data\": \"\"}, \"Template\": {}}}");
+        var read = email("{\"Content\": {\"Raw\": {\"Data\": \"\"}, \"Template\": {}}}");
         assertThat(read.content()).isEqualTo(new MailContent.Several());
     }
 
@@ -75,7 +77,7 @@ class SendEmailReaderTest {
                 "{} {}                                             | there is text after the JSON object",
             })
     void namesTheMemberOfTheWrongType(String body, String message) {
-        assertThat(read(body)).isEqualTo(Fault.serialization(message));
+        assertThat(fault(body)).isEqualTo(Fault.serialization(message));
     }
 
     @ParameterizedTest
@@ -90,7 +92,7 @@ class SendEmailReaderTest {
                 "{\"a\":01}"
             })
     void answersWhatIsNotJsonAsSerializationException(String body) {
-        assertThat(read(body)).isInstanceOfSatisfying(Fault.class, fault -> {
+        assertThat(fault(body)).satisfies(fault -> {
             assertThat(fault.type()).isEqualTo("SerializationException");
             assertThat(fault.status()).isEqualTo(400);
         });
@@ -98,10 +100,47 @@ class SendEmailReaderTest {
 
     @Test
     void survivesDeepNesting() {
-        assertThat(read("{\"a\":" + "[".repeat(100_000))).isInstanceOf(Fault.class);
+        assertThat(fault("{\"a\":" + "[".repeat(100_000)).type()).isEqualTo("SerializationException");
     }
 
-    private static SendEmailReading read(String body) {
-        return SendEmailReader.read(JSON, body.getBytes(UTF_8));
+    @ParameterizedTest
+    @ValueSource(strings = {"ListManagementOptions", "TenantName", "EndpointId"})
+    void refusesByNameWhatItWouldOtherwiseSilentlyLeaveOut(String member) {
+        assertThat(fault("{\"" + member + "\": {\"ContactListName\": \"all\"}}").message())
+                .startsWith(member + " is not offered");
+        assertThat(email("{\"" + member + "\": null}").from()).isNull();
+    }
+
+    @Test
+    void readsATemplateByNameByArnAndByValue() {
+        assertThat(templated("\"TemplateName\": \"hello\", \"TemplateData\": \"{}\"")
+                        .name())
+                .isEqualTo("hello");
+        assertThat(templated("\"TemplateArn\": \"arn:aws:ses:x:1:template/hello\"")
+                        .name())
+                .endsWith("/hello");
+        assertThat(templated("\"TemplateContent\": {\"Subject\": \"s\", \"Html\": \"h\"}")
+                        .inline())
+                .isEqualTo(new EmailTemplate("s", null, "h"));
+        assertThat(email("{\"Content\": {\"Template\": {\"TemplateName\": \"a\", \"TemplateArn\": \"b\"}}}")
+                        .content())
+                .isEqualTo(new MailContent.Several());
+    }
+
+    private static MailContent.Templated templated(String members) {
+        var content = email("{\"Content\": {\"Template\": {" + members + "}}}").content();
+        return (MailContent.Templated) Objects.requireNonNull(content);
+    }
+
+    private static Email email(String body) {
+        return ((Reading.Read<Email>) read(body)).value();
+    }
+
+    private static Fault fault(String body) {
+        return ((Reading.Wrong<Email>) read(body)).fault();
+    }
+
+    private static Reading<Email> read(String body) {
+        return DOCUMENTS.read(body.getBytes(UTF_8), SendEmailReader::read);
     }
 }

@@ -224,11 +224,14 @@ class SesApiTest {
     }
 
     @Test
-    void refusesTemplatesAndOtherOperationsByName() {
+    void refusesUnknownTemplatesSetsAndOperationsByName() {
         assertThatThrownBy(() ->
                         client.sendEmail(simple(r -> r.content(c -> c.template(t -> t.templateName("hello"))))))
-                .isInstanceOf(BadRequestException.class)
-                .hasMessageContaining("Templates are not offered");
+                .isInstanceOf(NotFoundException.class)
+                .hasMessageContaining("Template hello does not exist.");
+        assertThatThrownBy(() -> client.sendEmail(simple(r -> r.configurationSetName("nowhere"))))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessageContaining("Configuration set <nowhere> does not exist.");
         assertThatThrownBy(() -> client.getEmailTemplate(r -> r.templateName("hello")))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("does not offer GET /v2/email/templates/hello");

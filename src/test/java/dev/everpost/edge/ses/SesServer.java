@@ -3,6 +3,12 @@ package dev.everpost.edge.ses;
 import dev.everpost.intake.Submitter;
 import dev.everpost.intake.Submitter.AwsKey;
 import dev.everpost.intake.Submitters;
+import dev.everpost.ses.FixedAccount;
+import dev.everpost.ses.SendRate;
+import dev.everpost.ses.Sending;
+import dev.everpost.ses.SendingAccount.SetRules;
+import dev.everpost.template.Missing;
+import dev.everpost.template.TemplateEngine;
 import dev.everpost.world.World;
 import io.javalin.Javalin;
 import java.net.URI;
@@ -23,6 +29,7 @@ final class SesServer implements AutoCloseable {
             new Submitter("shop", null, null, new AwsKey(KEY_ID, SECRET), List.of("@example.com", "@invalid"))));
 
     final RememberingIntake intake = new RememberingIntake();
+    final FixedAccount account = new FixedAccount();
     private final Javalin javalin;
 
     SesServer(World world) {
@@ -30,7 +37,10 @@ final class SesServer implements AutoCloseable {
     }
 
     SesServer(World world, SesSettings settings) {
-        var api = new SesApi(() -> SUBMITTERS, intake, world, settings, new FixedFigures());
+        account.sets.put("main", new SetRules(true, null));
+        var rate = new SendRate(0, 0, () -> 0, world.time());
+        var sending = new Sending(intake, account, new TemplateEngine(), Missing.FAIL, rate, world);
+        var api = new SesApi(() -> SUBMITTERS, sending, world, settings, new FixedFigures());
         javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.jetty.host = "127.0.0.1";

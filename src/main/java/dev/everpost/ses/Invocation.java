@@ -1,4 +1,4 @@
-package dev.everpost.edge.ses;
+package dev.everpost.ses;
 
 import dev.everpost.world.Chance;
 import java.time.Instant;
@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param date when this try came, for the Date field
  * @param chance the same draws for every try, so that a composed message is the same bytes each time
  */
-record Invocation(@Nullable String key, Instant date, Chance chance) {}
+public record Invocation(@Nullable String key, Instant date, Chance chance) {}

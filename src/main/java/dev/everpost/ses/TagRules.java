@@ -1,6 +1,6 @@
-package dev.everpost.edge.ses;
+package dev.everpost.ses;
 
-import dev.everpost.edge.ses.SendEmailRequest.Tag;
+import dev.everpost.ses.Email.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +14,14 @@ final class TagRules {
 
     private TagRules() {}
 
-    static @Nullable Fault firstFault(List<Tag> tags) {
+    static @Nullable SesError firstError(List<Tag> tags) {
         if (tags.size() > TAGS_MAX) {
-            return Fault.badRequest("A message can have at most " + TAGS_MAX + " tags, not " + tags.size() + ".");
+            return SesError.badRequest("A message can have at most " + TAGS_MAX + " tags, not " + tags.size() + ".");
         }
         for (var tag : tags) {
             var flaw = flaw(tag);
             if (flaw != null) {
-                return Fault.badRequest(flaw);
+                return SesError.badRequest(flaw);
             }
         }
         return null;

@@ -1,4 +1,4 @@
-package dev.everpost.edge.ses;
+package dev.everpost.ses;
 
 import dev.everpost.mime.AddressList;
 import dev.everpost.mime.AddressList.Reading;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the address fields of one request and remembers the first that is wrong. Not thread-safe. */
 final class AddressFields {
 
-    private @Nullable Fault fault;
+    private @Nullable SesError error;
 
     /** The mailboxes of a field whose values hold one or more each. */
     List<NamedAddress> all(String field, List<String> values) {
@@ -33,15 +33,15 @@ final class AddressFields {
 
     /** The first field that was wrong, or null. */
     @Nullable
-    Fault fault() {
-        return fault;
+    SesError error() {
+        return error;
     }
 
     private List<NamedAddress> taken(String field, Reading reading) {
         return switch (reading) {
             case Reading.Mailboxes(var all) -> all;
             case Reading.Invalid(var why) -> {
-                fault = fault == null ? Fault.badRequest(field + ": " + why) : fault;
+                error = error == null ? SesError.badRequest(field + ": " + why) : error;
                 yield List.of();
             }
         };

@@ -1,4 +1,4 @@
-package dev.everpost.edge.ses;
+package dev.everpost.ses;
 
 import dev.everpost.message.Content;
 import dev.everpost.mime.HeaderBlock;
@@ -13,25 +13,25 @@ final class RawMail {
     private RawMail() {}
 
     /** {@code named} true when the request names its recipients, so that those of the header do not matter. */
-    static Mail of(Content data, boolean named) {
+    static Result<Mail> of(Content data, boolean named) {
         int bareCr = RawLines.bareCr(data.bytes());
         if (bareCr >= 0) {
-            return Fault.badRequest("Content.Raw has a bare CR at byte " + bareCr + "; lines must end in CRLF.");
+            return failed("Content.Raw has a bare CR at byte " + bareCr + "; lines must end in CRLF.");
         }
         var bytes = RawLines.crlf(data.bytes());
         var header = HeaderBlock.of(bytes);
         if (!endsSoundly(bytes, header.end())) {
-            return Fault.badRequest("Content.Raw has a line at byte " + header.end()
+            return failed("Content.Raw has a line at byte " + header.end()
                     + " that is neither a header field nor the empty line that ends the header.");
         }
         int froms = header.count("From");
         if (froms != 1) {
-            return Fault.badRequest(froms == 0 ? "Missing required header 'From'." : "Duplicate header 'From'.");
+            return failed(froms == 0 ? "Missing required header 'From'." : "Duplicate header 'From'.");
         }
         return made(bytes, header, named);
     }
 
-    private static Mail made(byte[] bytes, HeaderBlock header, boolean named) {
+    private static Result<Mail> made(byte[] bytes, HeaderBlock header, boolean named) {
         var fields = new AddressFields();
         var from = fields.all("header From", values(header, "From"));
         var recipients = new ArrayList<NamedAddress>();
@@ -40,12 +40,20 @@ final class RawMail {
                 recipients.addAll(fields.all("header " + name, values(header, name)));
             }
         }
-        var fault = fields.fault();
-        if (fault != null) {
-            return fault;
+        var error = fields.error();
+        if (error != null) {
+            return new Result.Failed<>(error);
+        }
+        var asked = Headers.of(header);
+        if (asked.error() != null) {
+            return new Result.Failed<>(asked.error());
         }
         var sent = header.count("Bcc") == 0 ? bytes : header.without("Bcc");
-        return new Mail.Made(new Content(sent), from, recipients);
+        return Result.done(new Mail(withoutAsked(sent), from, recipients, asked, null));
+    }
+
+    private static Content withoutAsked(byte[] bytes) {
+        return new Content(HeaderBlock.of(bytes).withoutPrefix(Headers.PREFIX));
     }
 
     private static List<String> values(HeaderBlock header, String name) {
@@ -64,5 +72,9 @@ final class RawMail {
 
     private static boolean endsSoundly(byte[] bytes, int end) {
         return end == bytes.length || bytes[end] == '\r' && end + 1 < bytes.length && bytes[end + 1] == '\n';
+    }
+
+    private static Result<Mail> failed(String message) {
+        return new Result.Failed<>(SesError.badRequest(message));
     }
 }

@@ -1,4 +1,4 @@
-package dev.everpost.edge.ses;
+package dev.everpost.ses;
 
 /** Line ends of raw messages. */
 final class RawLines {
