@@ -4,9 +4,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** {@code everpost route explain}. */
@@ -23,10 +21,6 @@ final class RouteExplainCommand implements Callable<Integer> {
 
     @Mixin
     private final Connection connection = new Connection();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
 
     @Option(names = "--class", paramLabel = "CLASS", description = "critical, transactional (default) or bulk.")
     private @Nullable String messageClass;
@@ -52,11 +46,10 @@ final class RouteExplainCommand implements Callable<Integer> {
                 .with("to", to)
                 .with("size", size)
                 .toString();
-        return connection.show(spec, client -> client.get(path), this::print);
+        return connection.show(client -> client.get(path), this::print);
     }
 
-    private int print(JsonNode decision) {
-        var console = Console.of(spec);
+    private void print(Console console, JsonNode decision) {
         decision.path("lines").values().forEach(line -> console.print(Plain.line(line.asString())));
         var table = new Table();
         for (var candidate : decision.path("candidates").values()) {
@@ -68,6 +61,5 @@ final class RouteExplainCommand implements Callable<Integer> {
                     Plain.text(candidate, "why"));
         }
         console.print(table.lines());
-        return Console.OK;
     }
 }

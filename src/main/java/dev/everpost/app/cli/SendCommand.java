@@ -61,9 +61,9 @@ final class SendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var console = Console.of(spec);
+        var console = connection.console();
         var request = letter.request(spec, idempotencyKey);
-        try (var client = connection.open(spec)) {
+        try (var client = connection.open()) {
             var reply = client.post(request.path(), request.body(), request.contentType(), request.headers());
             boolean follow = wait && !connection.json();
             return console.show(reply, connection.json(), body -> {
