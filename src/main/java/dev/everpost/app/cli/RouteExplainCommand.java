@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
             "",
             "Examples:",
             "  everpost route explain --class critical",
-            "  everpost route explain --from shop@example.com --to ann@gmail.com --size 2000000"
+            "  everpost route explain --to ann@example.net --size 2000000"
         })
 final class RouteExplainCommand implements Callable<Integer> {
 
@@ -28,10 +28,10 @@ final class RouteExplainCommand implements Callable<Integer> {
     @Option(names = "--submitter", paramLabel = "NAME", description = "Who submits it.")
     private @Nullable String submitter;
 
-    @Option(names = "--from", paramLabel = "ADDRESS", description = "The envelope sender.")
+    @Option(names = "--from", paramLabel = "ADDRESS", description = "The envelope sender; default an ordinary one.")
     private @Nullable String from;
 
-    @Option(names = "--to", paramLabel = "ADDRESS", description = "The recipient.")
+    @Option(names = "--to", paramLabel = "ADDRESS", description = "The recipient; default an ordinary one.")
     private @Nullable String to;
 
     @Option(names = "--size", paramLabel = "BYTES", description = "How large it is; default 4096.")
