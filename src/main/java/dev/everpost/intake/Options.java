@@ -61,12 +61,11 @@ record Options(
     }
 
     private Options withCheckedKey() {
-        boolean wrong =
-                idempotencyKey != null && (idempotencyKey.isBlank() || idempotencyKey.length() > KEY_LENGTH_MAX);
-        return wrong
-                ? broken("the idempotency key must have 1 to " + KEY_LENGTH_MAX + " characters; it has "
-                        + idempotencyKey.length())
-                : this;
+        var key = idempotencyKey;
+        boolean sound = key == null || (!key.isBlank() && key.length() <= KEY_LENGTH_MAX);
+        return sound
+                ? this
+                : broken("the idempotency key must have 1 to " + KEY_LENGTH_MAX + " characters, not all blank");
     }
 
     /** Reads {@code 500ms}, {@code 30s}, {@code 5m}, {@code 2h}, {@code 4d}. */
