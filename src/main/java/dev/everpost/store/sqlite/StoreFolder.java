@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Objects;
 
 /** The folder of a database file, checked before the database's own, shorter words would have to do. */
 final class StoreFolder {
@@ -16,7 +17,8 @@ final class StoreFolder {
 
     /** Makes the folder where it is missing; throws, with what to do, when the database cannot be written there. */
     static void prepare(Path database) throws IOException {
-        var folder = database.toAbsolutePath().getParent();
+        // An absolute path without a parent is a root, which is a folder.
+        var folder = Objects.requireNonNullElse(database.toAbsolutePath().getParent(), database);
         make(folder);
         if (Files.isDirectory(database)) {
             throw new IOException("the store " + database + " is a folder, not a file" + REMEDY);
