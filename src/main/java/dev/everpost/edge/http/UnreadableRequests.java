@@ -23,7 +23,7 @@ public final class UnreadableRequests extends ErrorHandler {
             @Nullable Throwable cause,
             Callback callback) {
         describe(response.getHeaders());
-        response.write(true, body(status, message, request.getHttpURI().getPath()), callback);
+        response.write(true, body(status, message), callback);
     }
 
     private static void describe(HttpFields.Mutable headers) {
@@ -32,14 +32,15 @@ public final class UnreadableRequests extends ErrorHandler {
         headers.put(new HttpField("X-Content-Type-Options", "nosniff"));
     }
 
-    private static ByteBuffer body(int status, @Nullable String reason, @Nullable String path) {
+    private static ByteBuffer body(int status, @Nullable String reason) {
         var why = reason == null ? HttpStatus.getMessage(status) : reason;
-        var problem = Problem.of(
-                status,
-                "unreadable-request",
-                "Unreadable request",
-                "the HTTP server refused the request before reading on: " + why
-                        + "; see RFC 9110 for what it may hold");
-        return ByteBuffer.wrap(Json.bytes(problem.toJson(path == null ? "/" : path)));
+        var members = Problem.of(
+                        status,
+                        "unreadable-request",
+                        "Unreadable request",
+                        "the request cannot be read (" + why + "); check its path, its header and their length")
+                .toJson("");
+        members.remove("instance"); // no path was understood
+        return ByteBuffer.wrap(Json.bytes(members));
     }
 }
