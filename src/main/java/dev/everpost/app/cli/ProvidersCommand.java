@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 /** {@code everpost providers}. */
 @Command(
         name = "providers",
-        description = "Shows each provider's standing and why, or changes it.",
+        description = "Show each provider's standing and why, or change it.",
         footer = {
             "",
             "Examples:",

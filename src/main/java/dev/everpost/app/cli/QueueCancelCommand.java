@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 /** {@code everpost queue cancel}. */
 @Command(
         name = "cancel",
-        description = "Takes back what waits of a message. What was handed over cannot be taken back.",
+        description = "Take back what waits of a message. What was handed over cannot be taken back.",
         footer = {"", "Example:", "  everpost queue cancel 1wq5t3p0a4g07"})
 final class QueueCancelCommand extends MessageCommand {
 

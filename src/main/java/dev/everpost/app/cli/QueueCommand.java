@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 /** {@code everpost queue}. */
 @Command(
         name = "queue",
-        description = "Shows what waits: how much, how long, for whom.",
+        description = "Show what waits: how much, how long, for whom.",
         footer = {
             "",
             "Examples:",

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /** {@code everpost queue list}. */
 @Command(
         name = "list",
-        description = "Lists messages, newest first, finished ones too unless --state says otherwise.",
+        description = "List messages, newest first, finished ones too unless --state says otherwise.",
         footer = {
             "",
             "Times are RFC 3339 (2026-11-22T09:30:00Z) or ages (30m, 2h, 7d).",

@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 /** {@code everpost queue reroute}. */
 @Command(
         name = "reroute",
-        description = "Sends what waits for a provider back to the router.",
+        description = "Send what waits for a provider back to the router.",
         footer = {"", "Example:", "  everpost queue reroute ses-main"})
 final class QueueRerouteCommand implements Callable<Integer> {
 

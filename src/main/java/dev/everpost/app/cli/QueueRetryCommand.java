@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 /** {@code everpost queue retry}. */
 @Command(
         name = "retry",
-        description = "Makes what waits of a message due now.",
+        description = "Make what waits of a message due now.",
         footer = {"", "Example:", "  everpost queue retry 1wq5t3p0a4g07"})
 final class QueueRetryCommand extends MessageCommand {
 

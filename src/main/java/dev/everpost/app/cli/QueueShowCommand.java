@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 /** {@code everpost queue show}. */
 @Command(
         name = "show",
-        description = "Tells the life of one message: where each recipient stands, every attempt, and why.",
+        description = "Tell the life of one message: where each recipient stands, every attempt, and why.",
         footer = {"", "Example:", "  everpost queue show 1wq5t3p0a4g07"})
 final class QueueShowCommand extends MessageCommand {
 

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 /** {@code everpost reload}. */
 @Command(
         name = "reload",
-        description = "Makes the running gateway read its configuration again.",
+        description = "Make the running gateway read its configuration again.",
         footer = {"", "A configuration with an error changes nothing.", "", "Example:", "  everpost reload"})
 final class ReloadCommand implements Callable<Integer> {
 

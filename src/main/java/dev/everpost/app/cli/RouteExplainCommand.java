@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** {@code everpost route explain}. */
 @Command(
         name = "explain",
-        description = "Tells who would carry a message now, and why not the others. Sends nothing.",
+        description = "Tell who would carry a message now, and why not the others; nothing is sent.",
         footer = {
             "",
             "Examples:",

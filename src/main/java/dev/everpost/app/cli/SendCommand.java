@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** {@code everpost send}. */
 @Command(
         name = "send",
-        description = "Submits a message to a running gateway.",
+        description = "Submit a message to a running gateway.",
         footer = {
             "",
             "Examples:",
