@@ -13,7 +13,7 @@ RUNS ?= 100
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help jdk build demo test unit acceptance sim fuzz bench format tools clean
+.PHONY: help jdk maven build demo test unit acceptance sim fuzz bench format tools clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -21,34 +21,37 @@ help: ## list the targets
 jdk:
 	@sh scripts/find-jdk.sh >/dev/null
 
+maven: jdk
+	@MVN="$(MVN)" sh scripts/need-maven.sh
+
 build: jdk ## build target/everpost.jar and its start cache, without tests
 	@sh scripts/build.sh
 
 demo: jdk ## start the gateway with simulated providers, break one, watch (Ctrl-C ends it)
-	@./everpost demo $(ARGS)
+	@trap : INT; ./everpost demo $(ARGS) || [ $$? = 130 ]
 
-test: jdk tools build ## build, then every test: formatting, units, simulation, acceptance
+test: maven tools build ## build, then every test: formatting, units, simulation, acceptance
 	$(MAVEN) verify -Dtest.excluded=
 	$(SIMULATE) --runs 2000 --seed 1
 
-unit: jdk ## the tests without acceptance tests; one with ARGS=-Dtest=NameOfTest
+unit: maven ## the tests without acceptance tests; one with ARGS=-Dtest=NameOfTest
 	$(MAVEN) test $(ARGS)
 
-acceptance: jdk tools ## only the tests of the built jar over real sockets with real clients
+acceptance: maven tools ## only the tests of the built jar over real sockets with real clients
 	@sh scripts/build.sh
 	$(MAVEN) test -Dtest.groups=acceptance -Dtest.excluded=
 
-sim: jdk ## simulate: SEED=n replays one run, RUNS=n (100) draws n seeds
+sim: maven ## simulate: SEED=n replays one run, RUNS=n (100) draws n seeds
 	$(MAVEN) -q test-compile
 	$(SIMULATE) --runs $(RUNS) $(if $(SEED),--seed $(SEED)) $(ARGS)
 
-fuzz: jdk ## fuzz every parser for 20 s each
+fuzz: maven ## fuzz every parser for 20 s each
 	JAZZER_FUZZ=1 $(MAVEN) test -Dtest='*FuzzTest' -Djazzer.hooks=true
 
 bench: jdk tools build ## measure, beside Postfix where it is installed
 	@sh scripts/bench.sh $(ARGS)
 
-format: jdk ## format all Java
+format: maven ## format all Java
 	$(MAVEN) -q spotless:apply
 
 tools: ## install the clients that the tests and the benchmark use, or say which are missing

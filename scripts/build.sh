@@ -7,10 +7,7 @@ here=$(cd "$(dirname "$0")/.." && pwd -P)
 cd "$here" || exit 1
 JAVA_HOME=$(sh scripts/find-jdk.sh) || exit 1
 export JAVA_HOME
-command -v "${MVN:-mvn}" >/dev/null 2>&1 || {
-    echo "everpost: Maven is not on the PATH; install it (apt-get install maven, brew install maven, sdk install maven)" >&2
-    exit 1
-}
+sh scripts/need-maven.sh || exit 1
 mkdir -p target
 log=$here/target/build.log
 

@@ -60,6 +60,7 @@ public final class Gateway implements AutoCloseable {
     private final List<SmtpServer> smtp = new ArrayList<>();
     private final HttpFront http;
     private final AtomicBoolean stopping = new AtomicBoolean();
+    private volatile boolean ready;
 
     /** Opens the store and constructs every room; listens nowhere yet. */
     public Gateway(Settings first, SettingsSource source, World world) throws IOException, SQLException {
@@ -135,6 +136,7 @@ public final class Gateway implements AutoCloseable {
         }
         http.start();
         store.spool().note(List.of(new Fact.GatewayChanged(world.time().now(), true, Version.number())));
+        ready = true;
     }
 
     /** Stops listening, lets what is under way end within {@code shutdown_within}, closes the store. */
@@ -160,7 +162,9 @@ public final class Gateway implements AutoCloseable {
         carriers.byName().values().forEach(carrier -> carrier.provider().close());
         store.close();
         metrics.close();
-        LOG.info("stopped after {} ms", world.time().since(start).toMillis());
+        if (ready) {
+            LOG.info("stopped after {} ms", world.time().since(start).toMillis());
+        }
     }
 
     /** Takes what can change while running from new settings; a signal and a call may ask at once. */

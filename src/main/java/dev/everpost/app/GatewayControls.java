@@ -130,7 +130,7 @@ final class GatewayControls implements Controls {
                 new MessageId(1),
                 Objects.requireNonNullElse(question.submitter(), "anybody"),
                 Via.REST,
-                question.from(),
+                Objects.requireNonNullElse(question.from(), ANYBODY),
                 question.messageClass(),
                 now,
                 now.plus(Duration.ofHours(1)),

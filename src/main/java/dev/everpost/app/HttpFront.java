@@ -12,6 +12,7 @@ import dev.everpost.ses.Sending;
 import dev.everpost.store.Spool;
 import dev.everpost.world.World;
 import io.javalin.Javalin;
+import io.javalin.util.JavalinLogger;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,8 @@ final class HttpFront implements AutoCloseable {
     }
 
     void start() throws IOException {
+        // What goes wrong is told by the exception; Javalin would log it once more.
+        JavalinLogger.enabled = false;
         try {
             server.start();
         } catch (RuntimeException e) {
@@ -61,6 +64,8 @@ final class HttpFront implements AutoCloseable {
                     "cannot listen for HTTP on " + gateway.settings().listen().http() + ": " + rootOf(e)
                             + "; choose another port or stop what uses it",
                     e);
+        } finally {
+            JavalinLogger.enabled = true;
         }
     }
 

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line: {@code everpost COMMAND}.
@@ -73,9 +74,20 @@ public final class Main implements Callable<Integer> {
         var command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
         var name = command.getCommandSpec().qualifiedName();
-        var message = Objects.requireNonNullElse(wrong.getMessage(), "wrong usage");
-        err.println(name + ": " + message.lines().findFirst().orElse("wrong usage") + "; see '" + name + " --help'");
+        err.println(name + ": " + what(wrong) + "; see '" + name + " --help'");
         return CommandLine.ExitCode.USAGE;
+    }
+
+    private static String what(ParameterException wrong) {
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            var word = unmatched.getUnmatched().getFirst();
+            var noun = unmatched.isUnknownOption() ? "option" : "command or argument";
+            var near = unmatched.getSuggestions();
+            return "there is no " + noun + " '" + word + "'"
+                    + (near.isEmpty() ? "" : "; did you mean '" + near.getFirst() + "'?");
+        }
+        var message = Objects.requireNonNullElse(wrong.getMessage(), "wrong usage");
+        return message.lines().findFirst().orElse("wrong usage");
     }
 
     private static int admitOurFault(Exception fault, CommandLine command, CommandLine.ParseResult parsed) {

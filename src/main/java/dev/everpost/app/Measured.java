@@ -90,6 +90,7 @@ final class Measured {
         event.addKeyValue("message", message.id())
                 .addKeyValue("provider", provider)
                 .addKeyValue("outcome", outcome.getClass().getSimpleName())
-                .log("{}", outcome.reply());
+                .addKeyValue("reply", outcome.reply())
+                .log("not handed over");
     }
 }

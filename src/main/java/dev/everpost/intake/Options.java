@@ -4,6 +4,7 @@ import dev.everpost.message.MessageClass;
 import dev.everpost.message.Submission;
 import dev.everpost.mime.HeaderBlock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,36 +25,47 @@ record Options(
     /** Longer idempotency keys are refused. */
     static final int KEY_LENGTH_MAX = 256;
 
+    private static final String CLASS = "X-Everpost-Class";
+    private static final String DEADLINE = "X-Everpost-Deadline";
+    private static final String KEY = "X-Everpost-Idempotency-Key";
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
     static Options of(Submission submission, HeaderBlock header) {
-        var messageClass = submission.messageClass();
-        var deadline = submission.deadline();
-        var key = submission.idempotencyKey();
-        if (header.hasPrefix(PREFIX)) {
-            var classText = header.first("X-Everpost-Class");
-            var deadlineText = header.first("X-Everpost-Deadline");
-            if (messageClass == null && classText.isPresent()) {
-                messageClass = MessageClass.parse(classText.get()).orElse(null);
-                if (messageClass == null) {
-                    return broken("X-Everpost-Class: '" + shown(classText.get())
-                            + "' is no class; use critical, transactional or bulk");
-                }
+        var asked = new Options(submission.messageClass(), submission.deadline(), submission.idempotencyKey(), null);
+        return (header.hasPrefix(PREFIX) ? asked.completedBy(header) : asked).withCheckedKey();
+    }
+
+    /** The same with what only the header asks for. A field that stands twice could mean either, so it means nothing. */
+    private Options completedBy(HeaderBlock header) {
+        for (var name : List.of(CLASS, DEADLINE, KEY)) {
+            if (header.count(name) > 1) {
+                return broken(name + " stands " + header.count(name) + " times in the header; give it once");
             }
-            if (deadline == null && deadlineText.isPresent()) {
-                deadline = duration(deadlineText.get()).orElse(null);
-                if (deadline == null) {
-                    return broken("X-Everpost-Deadline: '" + shown(deadlineText.get())
-                            + "' is no duration; write 30s, 2m, 4h or 1d");
-                }
-            }
-            key = key == null ? header.first("X-Everpost-Idempotency-Key").orElse(null) : key;
         }
-        if (key != null && (key.isBlank() || key.length() > KEY_LENGTH_MAX)) {
+        var classText = header.first(CLASS).filter(_ -> messageClass == null);
+        var classRead = classText.flatMap(MessageClass::parse);
+        if (classText.isPresent() && classRead.isEmpty()) {
             return broken(
-                    "the idempotency key must have 1 to " + KEY_LENGTH_MAX + " characters; it has " + key.length());
+                    CLASS + ": '" + shown(classText.get()) + "' is no class; use critical, transactional or bulk");
         }
-        return new Options(messageClass, deadline, key, null);
+        var deadlineText = header.first(DEADLINE).filter(_ -> deadline == null);
+        var deadlineRead = deadlineText.flatMap(Options::duration);
+        if (deadlineText.isPresent() && deadlineRead.isEmpty()) {
+            return broken(DEADLINE + ": '" + shown(deadlineText.get()) + "' is no duration; write 30s, 2m, 4h or 1d");
+        }
+        return new Options(
+                classRead.orElse(messageClass),
+                deadlineRead.orElse(deadline),
+                idempotencyKey == null ? header.first(KEY).orElse(null) : idempotencyKey,
+                null);
+    }
+
+    private Options withCheckedKey() {
+        var key = idempotencyKey;
+        boolean sound = key == null || (!key.isBlank() && key.length() <= KEY_LENGTH_MAX);
+        return sound
+                ? this
+                : broken("the idempotency key must have 1 to " + KEY_LENGTH_MAX + " characters, not all blank");
     }
 
     /** Reads {@code 500ms}, {@code 30s}, {@code 5m}, {@code 2h}, {@code 4d}. */

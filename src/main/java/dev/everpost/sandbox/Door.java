@@ -1,11 +1,15 @@
 package dev.everpost.sandbox;
 
+import dev.everpost.scenario.ConnectionRefused;
+import dev.everpost.scenario.ExpiredCertificate;
+import dev.everpost.scenario.Fault;
 import dev.everpost.world.World;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +50,18 @@ final class Door implements AutoCloseable {
 
     int connections() {
         return connections.size();
+    }
+
+    /** Does what these faults do to a port: refuses connects, or makes clients connect again to see the certificate. */
+    void obey(List<Fault> faults) {
+        if (faults.stream().anyMatch(ConnectionRefused.class::isInstance)) {
+            shut();
+        } else {
+            open();
+        }
+        if (faults.stream().anyMatch(ExpiredCertificate.class::isInstance)) {
+            resetAll();
+        }
     }
 
     /** From now on connects are refused, and open connections are reset. */

@@ -1,7 +1,5 @@
 package dev.everpost.sandbox;
 
-import dev.everpost.scenario.ConnectionRefused;
-import dev.everpost.scenario.ExpiredCertificate;
 import dev.everpost.scenario.Fault;
 import dev.everpost.world.World;
 import java.io.IOException;
@@ -81,14 +79,7 @@ public final class SimulatedSes implements SimulatedProvider {
     }
 
     private void changed(List<Fault> now) {
-        if (now.stream().anyMatch(ConnectionRefused.class::isInstance)) {
-            door.shut();
-        } else {
-            door.open();
-        }
-        if (now.stream().anyMatch(ExpiredCertificate.class::isInstance)) {
-            door.resetAll();
-        }
+        door.obey(now);
     }
 
     private final class Ledger implements SesSession.Intake {

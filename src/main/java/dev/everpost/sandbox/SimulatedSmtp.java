@@ -1,7 +1,5 @@
 package dev.everpost.sandbox;
 
-import dev.everpost.scenario.ConnectionRefused;
-import dev.everpost.scenario.ExpiredCertificate;
 import dev.everpost.scenario.Fault;
 import dev.everpost.world.World;
 import java.io.IOException;
@@ -73,14 +71,7 @@ public final class SimulatedSmtp implements SimulatedProvider {
     }
 
     private void changed(List<Fault> now) {
-        if (now.stream().anyMatch(ConnectionRefused.class::isInstance)) {
-            door.shut();
-        } else {
-            door.open();
-        }
-        if (now.stream().anyMatch(ExpiredCertificate.class::isInstance)) {
-            door.resetAll();
-        }
+        door.obey(now);
     }
 
     private String take(String sender, List<String> recipients, byte[] content, int copies) {

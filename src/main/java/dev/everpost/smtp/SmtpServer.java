@@ -61,7 +61,9 @@ public final class SmtpServer implements AutoCloseable {
         } catch (IOException e) {
             socket.close();
             throw new IOException(
-                    "cannot listen for SMTP on " + settings.bind() + ": " + e.getMessage()
+                    "cannot listen for SMTP on " + settings.bind().getHostString() + ":"
+                            + settings.bind().getPort()
+                            + ": " + e.getMessage()
                             + "; choose another port or stop what uses it",
                     e);
         }

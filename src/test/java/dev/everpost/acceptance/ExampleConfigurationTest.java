@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ExampleConfigurationTest {
 
-    private static final Path EXAMPLE = Path.of("src/test/resources/dev/everpost/acceptance/everpost.yaml");
+    private static final Path EXAMPLE = Path.of("docs/examples/everpost.yaml");
     private static final int HTTP_PORT = 8025;
     private static final int SMTP_PORT = 2525;
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 class MainTest {
 
@@ -37,7 +40,9 @@ class MainTest {
         assertThat(run("srve")).isEqualTo(2);
 
         assertThat(err.toString().lines()).hasSize(1);
-        assertThat(err.toString()).startsWith("everpost: Unmatched argument at index 0: 'srve'; see 'everpost --help'");
+        assertThat(err.toString())
+                .isEqualTo(
+                        "everpost: there is no command or argument 'srve'; did you mean 'serve'?; see 'everpost --help'\n");
     }
 
     @Test
@@ -81,6 +86,47 @@ class MainTest {
                 .startsWith("everpost ")
                 .contains("java     " + Runtime.version())
                 .contains("system   " + System.getProperty("os.name"));
+    }
+
+    @Test
+    void everyCommandHasHelpOfItsOwn() {
+        assertThat(everyCommand(Main.commandLine())).allSatisfy(command -> {
+            out.getBuffer().setLength(0);
+            assertThat(run((command + " --help").split(" "))).as(command).isZero();
+            assertThat(out.toString()).startsWith("Usage: everpost " + command);
+            assertThat(out.toString().lines())
+                    .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        });
+    }
+
+    @Test
+    void versionIsAlsoPrintedForPrograms() {
+        assertThat(run("version", "--json")).isZero();
+
+        assertThat(out.toString()).startsWith("{\"everpost\":\"").contains("\"java\":\"" + Runtime.version());
+    }
+
+    @Test
+    void aPortThatIsNoneIsOneLine() {
+        assertThat(run("scenario", "run", "scenarios/demo.yaml", "--smtp-port", "99999"))
+                .isEqualTo(2);
+
+        assertThat(err.toString().lines()).hasSize(1).first().asString().contains("--smtp-port 99999 is no port");
+    }
+
+    @Test
+    void aFolderInPlaceOfAScenarioIsOneLine() {
+        assertThat(run("scenario", "run", "scenarios")).isEqualTo(2);
+
+        assertThat(err.toString().lines()).hasSize(1).first().asString().startsWith("scenarios: is a folder");
+    }
+
+    private static List<String> everyCommand(CommandLine above) {
+        return above.getSubcommands().entrySet().stream()
+                .flatMap(entry -> Stream.concat(
+                        Stream.of(entry.getKey()),
+                        everyCommand(entry.getValue()).stream().map(below -> entry.getKey() + " " + below)))
+                .toList();
     }
 
     private int run(String... arguments) {

@@ -1,7 +1,6 @@
 package dev.everpost.delivery;
 
 import dev.everpost.fact.Fact;
-import dev.everpost.fact.ProviderName;
 import dev.everpost.message.Content;
 import dev.everpost.message.Message;
 import dev.everpost.message.MessageId;
@@ -9,9 +8,9 @@ import dev.everpost.store.Acceptance;
 import dev.everpost.store.Change;
 import dev.everpost.store.Delivery;
 import dev.everpost.store.DeliveryState;
+import dev.everpost.store.IdleSpool;
 import dev.everpost.store.Lane;
 import dev.everpost.store.NewMessage;
-import dev.everpost.store.Spool;
 import dev.everpost.store.Work;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** A spool in memory. {@link #fails} makes a change fail, and {@link #lies} makes a failed one durable all the same. */
-final class RememberingSpool implements Spool {
+final class RememberingSpool extends IdleSpool {
 
     final List<Fact> facts = new ArrayList<>();
     final List<NewMessage> spawned = new ArrayList<>();
@@ -158,27 +157,4 @@ final class RememberingSpool implements Spool {
                 .map(message -> lease(message, row -> row.state() == DeliveryState.ATTEMPTING))
                 .toList();
     }
-
-    @Override
-    public int reroute(ProviderName provider, Instant now, int most) {
-        return 0;
-    }
-
-    @Override
-    public Cancellation cancel(MessageId message, String by, Instant now) {
-        return new Cancellation(false, 0, 0, 0);
-    }
-
-    @Override
-    public int retryNow(MessageId message, String by, Instant now) {
-        return 0;
-    }
-
-    @Override
-    public Health health() {
-        return new Health.Sound();
-    }
-
-    @Override
-    public void close() {}
 }

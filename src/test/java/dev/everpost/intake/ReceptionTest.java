@@ -2,8 +2,6 @@ package dev.everpost.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.everpost.fact.Fact;
-import dev.everpost.fact.ProviderName;
 import dev.everpost.intake.Receipt.Reason;
 import dev.everpost.message.Content;
 import dev.everpost.message.EmailAddress;
@@ -13,10 +11,8 @@ import dev.everpost.message.Recipient;
 import dev.everpost.message.Submission;
 import dev.everpost.message.Submission.Via;
 import dev.everpost.store.Acceptance;
-import dev.everpost.store.Change;
-import dev.everpost.store.Lane;
+import dev.everpost.store.IdleSpool;
 import dev.everpost.store.NewMessage;
-import dev.everpost.store.Spool;
 import dev.everpost.store.Work;
 import dev.everpost.world.World;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +73,14 @@ class ReceptionTest {
         assertRejected("X-Everpost-Deadline: soon\r\n\r\nx\r\n", Reason.BAD_OPTION, "'soon' is no duration");
         assertRejected("X-Everpost-Deadline: 0s\r\n\r\nx\r\n", Reason.BAD_OPTION, "deadline");
         assertRejected("X-Everpost-Deadline: 99d\r\n\r\nx\r\n", Reason.BAD_OPTION, "14 days");
+    }
+
+    @Test
+    void aHeaderFieldOfOursThatStandsTwiceIsRefused() {
+        for (var field :
+                List.of("X-Everpost-Class: bulk", "X-Everpost-Deadline: 2m", "X-Everpost-Idempotency-Key: k")) {
+            assertRejected((field + "\r\n").repeat(2) + "\r\nx\r\n", Reason.BAD_OPTION, "stands 2 times");
+        }
     }
 
     @Test
@@ -223,7 +226,7 @@ class ReceptionTest {
         }
     }
 
-    private static final class RememberingSpool implements Spool {
+    private static final class RememberingSpool extends IdleSpool {
         private final List<NewMessage> accepted = new ArrayList<>();
         private @Nullable Acceptance answer;
 
@@ -233,63 +236,7 @@ class ReceptionTest {
                 return answer;
             }
             accepted.add(message);
-            return new Acceptance.Stored(message.message().id());
+            return super.accept(message);
         }
-
-        @Override
-        public boolean record(Change change) {
-            return true;
-        }
-
-        @Override
-        public boolean note(List<Fact> facts) {
-            return true;
-        }
-
-        @Override
-        public List<Work> lease(Lane lane, int most, Order order, Instant now) {
-            return List.of();
-        }
-
-        @Override
-        public void release(MessageId message) {}
-
-        @Override
-        public Optional<Content> content(MessageId message) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Instant> nextDue() {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<Work> interrupted(int most) {
-            return List.of();
-        }
-
-        @Override
-        public int reroute(ProviderName provider, Instant now, int most) {
-            return 0;
-        }
-
-        @Override
-        public Cancellation cancel(MessageId message, String by, Instant now) {
-            return new Cancellation(false, 0, 0, 0);
-        }
-
-        @Override
-        public int retryNow(MessageId message, String by, Instant now) {
-            return 0;
-        }
-
-        @Override
-        public Health health() {
-            return new Health.Sound();
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -161,48 +161,9 @@ class ComposerTest {
         fault("attachments[0].content-type", withFile("a", "text/plain; x=" + evil, null));
         fault("attachments[0].content-id", withFile("a", "text/plain", evil));
         var from = new NamedAddress(evil, SHOP.address());
-        fault(
-                "from",
-                new Letter(
-                        from,
-                        List.of(ANN),
-                        List.of(),
-                        List.of(),
-                        "x",
-                        "y",
-                        null,
-                        List.of(),
-                        List.of(),
-                        "<a@b>",
-                        Instant.EPOCH));
-        fault(
-                "to",
-                new Letter(
-                        SHOP,
-                        List.of(from),
-                        List.of(),
-                        List.of(),
-                        "x",
-                        "y",
-                        null,
-                        List.of(),
-                        List.of(),
-                        "<a@b>",
-                        Instant.EPOCH));
-        fault(
-                "message-id",
-                new Letter(
-                        SHOP,
-                        List.of(ANN),
-                        List.of(),
-                        List.of(),
-                        "x",
-                        "y",
-                        null,
-                        List.of(),
-                        List.of(),
-                        "<a" + evil + "@b>",
-                        Instant.EPOCH));
+        fault("from", addressed(from, ANN, "<a@b>"));
+        fault("to", addressed(SHOP, from, "<a@b>"));
+        fault("message-id", addressed(SHOP, ANN, "<a" + evil + "@b>"));
     }
 
     @ParameterizedTest
@@ -242,6 +203,21 @@ class ComposerTest {
                 .isInstanceOfSatisfying(
                         Composition.Invalid.class,
                         invalid -> assertThat(invalid.field()).isEqualTo(field));
+    }
+
+    private static Letter addressed(NamedAddress from, NamedAddress to, String messageId) {
+        return new Letter(
+                from,
+                List.of(to),
+                List.of(),
+                List.of(),
+                "x",
+                "y",
+                null,
+                List.of(),
+                List.of(),
+                messageId,
+                Instant.EPOCH);
     }
 
     private static Letter letter(

@@ -30,9 +30,9 @@ public final class ClientCommands {
 
     private static CommandLine providers() {
         return new CommandLine(new ProvidersCommand())
-                .addSubcommand("drain", steer("drain", "Gives a provider nothing new; what it has, it finishes."))
-                .addSubcommand("force", steer("force", "Uses a provider although it is held to be down."))
-                .addSubcommand("resume", steer("resume", "Takes drain and force back: health decides again."));
+                .addSubcommand("drain", steer("drain", "Give a provider nothing new; what it has, it finishes."))
+                .addSubcommand("force", steer("force", "Use a provider although it is held to be down."))
+                .addSubcommand("resume", steer("resume", "Take drain and force back: health decides again."));
     }
 
     private static CommandLine steer(String command, String description) {

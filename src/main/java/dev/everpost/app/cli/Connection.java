@@ -2,12 +2,13 @@ package dev.everpost.app.cli;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** The options of every client command: which gateway, with which key, and in which form to print. */
@@ -38,34 +39,47 @@ final class Connection {
     @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean help;
 
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec command;
+
     boolean json() {
         return json;
     }
 
     /** Opens a client; a URL that is none is wrong usage. */
-    ApiClient open(CommandSpec spec) {
+    ApiClient open() {
         try {
             var base = new URI(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
             if (base.getHost() == null
                     || base.getScheme() == null
                     || !base.getScheme().startsWith("http")) {
-                throw notAUrl(spec);
+                throw notAUrl();
             }
             return new ApiClient(base, key);
         } catch (URISyntaxException malformed) {
-            throw notAUrl(spec);
+            throw notAUrl();
         }
     }
 
-    /** Makes one call and shows what came of it. */
-    int show(CommandSpec spec, Function<ApiClient, Reply> call, ToIntFunction<JsonNode> picture) {
-        try (var client = open(spec)) {
-            return Console.of(spec).show(call.apply(client), json, picture);
+    /** Where the command that has these options prints. */
+    Console console() {
+        return Console.of(command);
+    }
+
+    /** Makes one call and shows what came of it; the exit code. */
+    int show(Function<ApiClient, Reply> call, BiConsumer<Console, JsonNode> picture) {
+        var console = console();
+        try (var client = open()) {
+            return console.show(call.apply(client), json, body -> {
+                picture.accept(console, body);
+                return Console.OK;
+            });
         }
     }
 
-    private ParameterException notAUrl(CommandSpec spec) {
+    private ParameterException notAUrl() {
         return new ParameterException(
-                spec.commandLine(), "--url '" + url + "' is not a URL; write it as http://127.0.0.1:8025");
+                command.commandLine(), "--url '" + url + "' is not a URL; write it as http://127.0.0.1:8025");
     }
 }

@@ -3,6 +3,7 @@ package dev.everpost.app.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -137,11 +138,11 @@ final class Letter {
     private static byte[] read(CommandSpec spec, Path file) {
         try {
             return Files.readAllBytes(file);
+        } catch (NoSuchFileException missing) {
+            throw new ParameterException(spec.commandLine(), file + ": there is no such file");
         } catch (IOException unreadable) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "cannot read " + file + " (" + unreadable.getClass().getSimpleName()
-                            + "); check its name and rights");
+                    spec.commandLine(), file + ": cannot be read; check that it is a file and its permissions");
         }
     }
 

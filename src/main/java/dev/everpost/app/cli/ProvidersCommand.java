@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** {@code everpost providers}. */
 @Command(
         name = "providers",
-        description = "Shows each provider's standing and why, or changes it.",
+        description = "Show each provider's standing and why, or change it.",
         footer = {
             "",
             "Examples:",
@@ -24,22 +22,16 @@ final class ProvidersCommand implements Callable<Integer> {
     @Mixin
     private final Connection connection = new Connection();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
-        return connection.show(spec, client -> client.get("/api/v1/providers"), this::print);
+        return connection.show(client -> client.get("/api/v1/providers"), this::print);
     }
 
-    private int print(JsonNode body) {
-        var console = Console.of(spec);
+    private void print(Console console, JsonNode body) {
         var table = new Table()
                 .row("NAME", "TYPE", "STANDING", "SINCE (UTC)", "SHARE", "IN FLIGHT", "WAITING", "QUOTA", "WHY");
         body.path("providers").values().forEach(provider -> table.row(cells(provider, console.paint())));
         console.print(table.lines());
-        return Console.OK;
     }
 
     static String[] cells(JsonNode provider, Paint paint) {

@@ -8,15 +8,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** {@code everpost queue list}. */
 @Command(
         name = "list",
-        description = "Lists messages, newest first, finished ones too unless --state says otherwise.",
+        description = "List messages, newest first, finished ones too unless --state says otherwise.",
         footer = {
             "",
             "Times are RFC 3339 (2026-11-22T09:30:00Z) or ages (30m, 2h, 7d).",
@@ -34,10 +32,6 @@ final class QueueListCommand implements Callable<Integer> {
 
     @Mixin
     private final Connection connection = new Connection();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
 
     @Option(names = "--class", paramLabel = "CLASS", description = "critical, transactional or bulk.")
     private @Nullable String messageClass;
@@ -94,18 +88,16 @@ final class QueueListCommand implements Callable<Integer> {
                 .with("limit", limit)
                 .with("cursor", cursor)
                 .toString();
-        return connection.show(spec, client -> client.get(path), this::print);
+        return connection.show(client -> client.get(path), this::print);
     }
 
-    private int print(JsonNode page) {
-        var console = Console.of(spec);
+    private void print(Console console, JsonNode page) {
         var table = new Table().row("ID", "ACCEPTED (UTC)", "CLASS", "STATES", "FROM", "TO", "SUBJECT");
         page.path("messages").values().forEach(message -> table.row(cells(message)));
         console.print(page.path("messages").values().isEmpty() ? List.of("no message matches") : table.lines());
         if (page.has("next")) {
             console.print(console.paint().faint("more: --cursor " + Plain.text(page, "next")));
         }
-        return Console.OK;
     }
 
     private static String[] cells(JsonNode message) {

@@ -4,23 +4,17 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code everpost queue reroute}. */
 @Command(
         name = "reroute",
-        description = "Sends what waits for a provider back to the router.",
+        description = "Send what waits for a provider back to the router.",
         footer = {"", "Example:", "  everpost queue reroute ses-main"})
 final class QueueRerouteCommand implements Callable<Integer> {
 
     @Mixin
     private final Connection connection = new Connection();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
 
     @Parameters(paramLabel = "PROVIDER", description = "The provider, as configured.")
     private String provider = "";
@@ -28,11 +22,9 @@ final class QueueRerouteCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var body = Map.of("provider", provider);
-        return connection.show(spec, client -> client.post("/api/v1/queue/reroute", body), done -> {
-            Console.of(spec)
-                    .print("back to the router: " + done.path("deliveries").asInt(0) + " that waited for "
-                            + Plain.text(done, "provider"));
-            return Console.OK;
-        });
+        return connection.show(
+                client -> client.post("/api/v1/queue/reroute", body),
+                (console, done) -> console.print("back to the router: "
+                        + done.path("deliveries").asInt(0) + " that waited for " + Plain.text(done, "provider")));
     }
 }

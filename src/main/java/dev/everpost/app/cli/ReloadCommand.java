@@ -4,31 +4,24 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** {@code everpost reload}. */
 @Command(
         name = "reload",
-        description = "Makes the running gateway read its configuration again.",
+        description = "Make the running gateway read its configuration again.",
         footer = {"", "A configuration with an error changes nothing.", "", "Example:", "  everpost reload"})
 final class ReloadCommand implements Callable<Integer> {
 
     @Mixin
     private final Connection connection = new Connection();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
-        return connection.show(spec, client -> client.post("/api/v1/reload", Map.of()), this::print);
+        return connection.show(client -> client.post("/api/v1/reload", Map.of()), this::print);
     }
 
-    private int print(JsonNode body) {
-        var console = Console.of(spec);
+    private void print(Console console, JsonNode body) {
         var changes = body.path("changes").values();
         console.print(changes.isEmpty() ? "reloaded: nothing changed" : "reloaded");
         changes.forEach(change -> console.print("  " + Plain.line(change.asString())));
@@ -36,6 +29,5 @@ final class ReloadCommand implements Callable<Integer> {
                 .values()
                 .forEach(key ->
                         console.print(console.paint().warning("  needs a restart: ") + Plain.line(key.asString())));
-        return Console.OK;
     }
 }

@@ -4,29 +4,23 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** {@code everpost route explain}. */
 @Command(
         name = "explain",
-        description = "Tells who would carry a message now, and why not the others. Sends nothing.",
+        description = "Tell who would carry a message now, and why not the others; nothing is sent.",
         footer = {
             "",
             "Examples:",
             "  everpost route explain --class critical",
-            "  everpost route explain --from shop@example.com --to ann@gmail.com --size 2000000"
+            "  everpost route explain --to ann@example.net --size 2000000"
         })
 final class RouteExplainCommand implements Callable<Integer> {
 
     @Mixin
     private final Connection connection = new Connection();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
 
     @Option(names = "--class", paramLabel = "CLASS", description = "critical, transactional (default) or bulk.")
     private @Nullable String messageClass;
@@ -34,10 +28,10 @@ final class RouteExplainCommand implements Callable<Integer> {
     @Option(names = "--submitter", paramLabel = "NAME", description = "Who submits it.")
     private @Nullable String submitter;
 
-    @Option(names = "--from", paramLabel = "ADDRESS", description = "The envelope sender.")
+    @Option(names = "--from", paramLabel = "ADDRESS", description = "The envelope sender; default an ordinary one.")
     private @Nullable String from;
 
-    @Option(names = "--to", paramLabel = "ADDRESS", description = "The recipient.")
+    @Option(names = "--to", paramLabel = "ADDRESS", description = "The recipient; default an ordinary one.")
     private @Nullable String to;
 
     @Option(names = "--size", paramLabel = "BYTES", description = "How large it is; default 4096.")
@@ -52,11 +46,10 @@ final class RouteExplainCommand implements Callable<Integer> {
                 .with("to", to)
                 .with("size", size)
                 .toString();
-        return connection.show(spec, client -> client.get(path), this::print);
+        return connection.show(client -> client.get(path), this::print);
     }
 
-    private int print(JsonNode decision) {
-        var console = Console.of(spec);
+    private void print(Console console, JsonNode decision) {
         decision.path("lines").values().forEach(line -> console.print(Plain.line(line.asString())));
         var table = new Table();
         for (var candidate : decision.path("candidates").values()) {
@@ -68,6 +61,5 @@ final class RouteExplainCommand implements Callable<Integer> {
                     Plain.text(candidate, "why"));
         }
         console.print(table.lines());
-        return Console.OK;
     }
 }

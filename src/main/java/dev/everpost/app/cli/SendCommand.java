@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** {@code everpost send}. */
 @Command(
         name = "send",
-        description = "Submits a message to a running gateway.",
+        description = "Submit a message to a running gateway.",
         footer = {
             "",
             "Examples:",
@@ -61,9 +61,9 @@ final class SendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var console = Console.of(spec);
+        var console = connection.console();
         var request = letter.request(spec, idempotencyKey);
-        try (var client = connection.open(spec)) {
+        try (var client = connection.open()) {
             var reply = client.post(request.path(), request.body(), request.contentType(), request.headers());
             boolean follow = wait && !connection.json();
             return console.show(reply, connection.json(), body -> {

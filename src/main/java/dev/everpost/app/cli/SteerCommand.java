@@ -5,10 +5,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** {@code everpost providers drain|force|resume}. */
@@ -27,10 +25,6 @@ final class SteerCommand implements Callable<Integer> {
     @Mixin
     private final Connection connection = new Connection();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
     @Parameters(paramLabel = "NAME", description = "The provider, as configured.")
     private String name = "";
 
@@ -45,15 +39,13 @@ final class SteerCommand implements Callable<Integer> {
     public Integer call() {
         Map<String, String> body = reason == null ? Map.of() : Map.of("reason", reason);
         var path = "/api/v1/providers/" + ApiClient.encoded(name) + "/" + command;
-        return connection.show(spec, client -> client.post(path, body), this::print);
+        return connection.show(client -> client.post(path, body), this::print);
     }
 
-    private int print(JsonNode provider) {
-        var console = Console.of(spec);
+    private void print(Console console, JsonNode provider) {
         console.print(Plain.text(provider, "name") + " is "
                 + console.paint().state(Plain.text(provider, "state")) + ", offered "
                 + Math.round(provider.path("share").asDouble(0) * 100) + " % of new mail: "
                 + Plain.text(provider, "why"));
-        return Console.OK;
     }
 }

@@ -32,7 +32,7 @@ record Programme(Paint paint) {
     }
 
     /** What can be tried now. */
-    List<String> invitation(Ports ports, int controlPort, Scenario scenario) {
+    List<String> invitation(Ports ports, int controlPort, Scenario scenario, Path folder) {
         var api = "http://127.0.0.1:" + ports.http();
         var first = scenario.providers().getFirst();
         return List.of(
@@ -42,6 +42,7 @@ record Programme(Paint paint) {
                 "  metrics    curl -s " + api + "/metrics",
                 "  health     curl -s " + api + "/health/ready",
                 "  standing   ./everpost providers --url " + api,
+                "  files      " + folder + " (until it ends)",
                 "",
                 "Send a message, by SMTP or by HTTP:",
                 "  swaks --server 127.0.0.1:" + ports.smtp() + " --from shop@example.com \\",
@@ -57,8 +58,8 @@ record Programme(Paint paint) {
                 "  curl -s -X POST http://127.0.0.1:" + controlPort + "/" + first + "/heal");
     }
 
-    /** Where the traces are. */
-    static String traces(Path folder) {
-        return "Configuration, store and log: " + folder;
+    /** Where to look after what did not hold. */
+    static String kept(Path folder) {
+        return "Configuration, store and log are kept: " + folder;
     }
 }

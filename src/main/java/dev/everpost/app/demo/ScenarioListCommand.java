@@ -74,6 +74,9 @@ final class ScenarioListCommand implements Callable<Integer> {
         }
     }
 
+    /** A scenario as a program reads it. */
+    record Row(String file, String name, String description, long seconds) {}
+
     private static List<String> table(Map<Path, Scenario> scenarios) {
         var table = new Table();
         scenarios.forEach((file, scenario) ->
@@ -81,13 +84,13 @@ final class ScenarioListCommand implements Callable<Integer> {
         return table.lines();
     }
 
-    private static List<Map<String, Object>> rows(Map<Path, Scenario> scenarios) {
-        var rows = new ArrayList<Map<String, Object>>();
-        scenarios.forEach((file, scenario) -> rows.add(Map.of(
-                "file", file.toString(),
-                "name", scenario.name(),
-                "description", scenario.description(),
-                "seconds", scenario.duration().toSeconds())));
+    private static List<Row> rows(Map<Path, Scenario> scenarios) {
+        var rows = new ArrayList<Row>();
+        scenarios.forEach((file, scenario) -> rows.add(new Row(
+                file.toString(),
+                scenario.name(),
+                scenario.description(),
+                scenario.duration().toSeconds())));
         return rows;
     }
 

@@ -3,6 +3,7 @@ package dev.everpost.app.demo;
 import dev.everpost.scenario.BadScenario;
 import dev.everpost.scenario.ScenarioFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -21,6 +23,8 @@ import picocli.CommandLine.Spec;
         description = "Play a scenario against a gateway of its own; exit code 1 when an expectation fails.",
         footer = "%nExample: everpost scenario run scenarios/faults/black_hole.yaml --json")
 final class ScenarioRunCommand implements Callable<Integer> {
+
+    private static final int PORT_MAX = 65_535;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
@@ -44,6 +48,11 @@ final class ScenarioRunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SQLException, InterruptedException {
+        checkPort("--smtp-port", smtpPort);
+        checkPort("--http-port", httpPort);
+        if (Files.isDirectory(file)) {
+            return wrongUsage(file + ": is a folder; 'everpost scenario list " + file + "' shows what is in it");
+        }
         try {
             var scenario = ScenarioFile.read(file);
             var manner = new Theatre.Manner(json, keepOpen, smtpPort, httpPort);
@@ -57,6 +66,14 @@ final class ScenarioRunCommand implements Callable<Integer> {
         } catch (IOException failed) {
             spec.commandLine().getErr().println("everpost scenario run: " + failed.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    private void checkPort(String option, int port) {
+        if (port < 0 || port > PORT_MAX) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    option + " " + port + " is no port; give 1 to " + PORT_MAX + ", or 0 for a free one");
         }
     }
 

@@ -7,8 +7,6 @@ import dev.everpost.scenario.Scenario;
 import dev.everpost.world.World;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -40,26 +38,37 @@ final class Theatre {
 
     /** Plays to the end; true when everything expected held. */
     boolean play(Scenario scenario, Manner manner) throws IOException, SQLException, InterruptedException {
-        var folder = Files.createTempDirectory("everpost-" + scenario.name() + "-");
-        Logging.toFile(folder.resolve("everpost.log"));
-        var ports = Ports.near(manner.smtpPort(), manner.httpPort());
-        var house = Playhouse.open(scenario, ports, folder, world);
-        var closing = closingOnSignal(house);
-        try {
-            var programme = new Programme(paint);
-            if (!manner.json()) {
-                programme.opening(scenario, ports).forEach(out::println);
+        try (var props = Props.lay(scenario.name())) {
+            Logging.toFile(props.folder().resolve("everpost.log"));
+            var ports = Ports.near(manner.smtpPort(), manner.httpPort());
+            var house = Playhouse.open(scenario, ports, props.folder(), world);
+            var closing = closingOnSignal(house, props);
+            try {
+                return play(scenario, manner, house, ports, props);
+            } finally {
+                house.close();
+                forget(closing);
             }
-            var ending = new Play(scenario, house, screen(scenario, manner), PATIENCE, world).perform();
-            tell(ending, scenario, manner, folder);
-            if (manner.keepOpen()) {
-                stayOpen(house, programme, ports, scenario);
-            }
-            return ending.disappointments(scenario.expectations()).isEmpty();
-        } finally {
-            house.close();
-            forget(closing);
         }
+    }
+
+    private boolean play(Scenario scenario, Manner manner, Playhouse house, Ports ports, Props props)
+            throws IOException, InterruptedException {
+        var programme = new Programme(paint);
+        if (!manner.json()) {
+            programme.opening(scenario, ports).forEach(out::println);
+        }
+        var ending = new Play(scenario, house, screen(scenario, manner), PATIENCE, world).perform();
+        boolean held = ending.disappointments(scenario.expectations()).isEmpty();
+        tell(ending, scenario, manner);
+        if (!held && !manner.json()) {
+            props.keep();
+            out.println(Programme.kept(props.folder()));
+        }
+        if (manner.keepOpen()) {
+            stayOpen(house, programme, ports, scenario, props);
+        }
+        return held;
     }
 
     private Screen screen(Scenario scenario, Manner manner) {
@@ -68,29 +77,39 @@ final class Theatre {
                 : Screen.on(out, terminal, paint.colours(), scenario.traffic().ratePerSecond());
     }
 
-    private void tell(Ending ending, Scenario scenario, Manner manner, Path folder) {
+    private void tell(Ending ending, Scenario scenario, Manner manner) {
         if (manner.json()) {
             out.println(EndingJson.of(ending, scenario.expectations()));
         } else {
             new EndingLines(paint).of(ending, scenario.expectations()).forEach(out::println);
-            out.println(Programme.traces(folder));
         }
         out.flush();
     }
 
-    private void stayOpen(Playhouse house, Programme programme, Ports ports, Scenario scenario)
+    private void stayOpen(Playhouse house, Programme programme, Ports ports, Scenario scenario, Props props)
             throws IOException, InterruptedException {
         try (var control = new SandboxControl(house.sandbox(), 0)) {
-            programme.invitation(ports, control.port(), scenario).forEach(out::println);
+            programme
+                    .invitation(ports, control.port(), scenario, props.folder())
+                    .forEach(out::println);
             out.flush();
             new CountDownLatch(1).await();
         }
     }
 
-    private static Thread closingOnSignal(Playhouse house) {
-        var closing = Thread.ofPlatform().name("shutdown").unstarted(house::close);
+    private static Thread closingOnSignal(Playhouse house, Props props) {
+        var closing = Thread.ofPlatform().name("shutdown").unstarted(() -> clear(house, props));
         Runtime.getRuntime().addShutdownHook(closing);
         return closing;
+    }
+
+    private static void clear(Playhouse house, Props props) {
+        house.close();
+        try {
+            props.close();
+        } catch (IOException left) {
+            // Temporary files; the system clears what this could not.
+        }
     }
 
     /** Takes the hook back, unless the process is ending already. */

@@ -53,6 +53,7 @@ public final class GatewayMetrics implements AutoCloseable {
      * @param standings every state that {@link #standing} will name
      */
     public GatewayMetrics(World world, String version, List<ProviderName> names, List<String> standings) {
+        registry.config().meterFilter(new Descriptions());
         accepted = new Grid<>(
                 registry, "everpost.accepted.messages", List.of(MessageClass.values()), "class", Via.class, "via");
         rejected = Grid.row(registry, "everpost.rejected.submissions", Receipt.Reason.class, "reason");

@@ -8,6 +8,9 @@ public record Place(int line, int column) implements Comparable<Place> {
     /** Where a file begins; the place of what is missing from it. */
     public static final Place START = new Place(1, 1);
 
+    /** Of what is wrong with the file as a whole. */
+    static final Place NOWHERE = new Place(0, 0);
+
     private static final Comparator<Place> ORDER =
             Comparator.comparingInt(Place::line).thenComparingInt(Place::column);
 

@@ -20,11 +20,13 @@ public record Problem(Severity severity, String file, Place place, String what, 
         return ORDER.compare(this, other);
     }
 
-    /** One line, in the form that editors can jump to: {@code file:line:column: what; remedy}. */
+    /** One line, in the form that editors can jump to: {@code file:line:column: what; remedy}; without a
+     * place when there is no text to point at. */
     @Override
     public String toString() {
         var mark = severity == Severity.WARNING ? "warning: " : "";
-        return file + ":" + place + ": " + mark + what + "; " + remedy;
+        var where = place.equals(Place.NOWHERE) ? file : file + ":" + place;
+        return where + ": " + mark + what + "; " + remedy;
     }
 
     /** Whether the gateway may start in spite of it. */

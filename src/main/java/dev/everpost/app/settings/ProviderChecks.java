@@ -21,14 +21,14 @@ final class ProviderChecks {
             var path = "providers." + provider.name();
             switch (provider.carrier()) {
                 case SmtpCarrier smtp -> check(path, smtp);
-                case SesCarrier ses -> check(path, ses);
+                case SesCarrier _ -> isWhole(path, "access_key_id", "secret_access_key");
             }
         }
     }
 
     private void check(String path, SmtpCarrier smtp) {
         var address = new HostPort(smtp.host(), smtp.port());
-        isWhole(path, "username", smtp.username() != null, "password", smtp.password() != null);
+        isWhole(path, "username", "password");
         boolean clear = smtp.tls() == SmtpCarrier.TlsMode.NONE || smtp.tls() == SmtpCarrier.TlsMode.OPPORTUNISTIC;
         if (smtp.password() != null && clear && !address.isLoopback()) {
             var remedy = "say tls: starttls or tls: implicit";
@@ -48,11 +48,10 @@ final class ProviderChecks {
         }
     }
 
-    private void check(String path, SesCarrier ses) {
-        isWhole(path, "access_key_id", ses.accessKeyId() != null, "secret_access_key", ses.secretAccessKey() != null);
-    }
-
-    private void isWhole(String path, String name, boolean hasName, String secret, boolean hasSecret) {
+    /** One that is given but could not be read is complained of already. */
+    private void isWhole(String path, String name, String secret) {
+        boolean hasName = reading.isGiven(path + "." + name);
+        boolean hasSecret = reading.isGiven(path + "." + secret);
         if (hasName != hasSecret) {
             var present = hasName ? name : secret;
             var absent = hasName ? secret : name;

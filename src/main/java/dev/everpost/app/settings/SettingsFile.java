@@ -89,16 +89,17 @@ public final class SettingsFile {
     private static Optional<String> text(Path file, Reading reading) {
         try {
             if (Files.isRegularFile(file) && Files.size(file) > SIZE_MAX) {
-                reading.error(Place.START, "the file has " + Files.size(file) + " bytes", "keep it under " + SIZE_MAX);
+                reading.error(
+                        Place.NOWHERE, "the file has " + Files.size(file) + " bytes", "keep it under " + SIZE_MAX);
                 return Optional.empty();
             }
             return Optional.of(Files.readString(file));
         } catch (NoSuchFileException missing) {
-            reading.error(Place.START, "there is no such file", "name the configuration with --config FILE");
+            reading.error(Place.NOWHERE, "there is no such file", "name the configuration with --config FILE");
         } catch (CharacterCodingException foreign) {
-            reading.error(Place.START, "the file is not UTF-8", "save it as UTF-8");
+            reading.error(Place.NOWHERE, "the file is not UTF-8", "save it as UTF-8");
         } catch (IOException unreadable) {
-            reading.error(Place.START, "the file cannot be read", "check that it is a file and its permissions");
+            reading.error(Place.NOWHERE, "the file cannot be read", "check that it is a file and its permissions");
         }
         return Optional.empty();
     }

@@ -46,6 +46,13 @@ final class Fields {
         complaints.add(new Complaint(path(name), detail));
     }
 
+    /** Complains of a text that could start a new line where it is written, such as a header field's. */
+    void wantOneLine(String name, String text) {
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            complain(name, "has a control character; it must be one line of text");
+        }
+    }
+
     /** A string. */
     @Nullable
     String text(String name) {

@@ -24,14 +24,20 @@ record Options(
                 read(fields, "class", MessageClass::parse, "must be one of " + classes()),
                 read(fields, "deadline", Spans::duration, Query.DURATION_HINT),
                 read(fields, "send_at", Spans::time, Query.TIME_HINT),
-                fields.map("tags", Limits.LABELS_MAX, Limits.LABEL_LENGTH_MAX),
-                fields.map("metadata", Limits.LABELS_MAX, Limits.LABEL_LENGTH_MAX));
+                labels(fields, "tags"),
+                labels(fields, "metadata"));
     }
 
     /** From a query. */
     static Options of(Query query) {
         return new Options(
                 query.messageClass("class"), query.duration("deadline"), query.time("send_at"), Map.of(), Map.of());
+    }
+
+    private static Map<String, String> labels(Fields fields, String name) {
+        var labels = fields.map(name, Limits.LABELS_MAX, Limits.LABEL_LENGTH_MAX);
+        labels.forEach((label, value) -> fields.wantOneLine(name + "." + label, label + value));
+        return labels;
     }
 
     private static <T> @Nullable T read(Fields fields, String name, Function<String, Optional<T>> parse, String hint) {

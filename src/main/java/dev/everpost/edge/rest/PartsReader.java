@@ -92,8 +92,8 @@ final class PartsReader {
 
     private static @Nullable String line(Fields fields, String name) {
         var text = fields.text(name);
-        if (text != null && text.chars().anyMatch(Character::isISOControl)) {
-            fields.complain(name, "has a control character; it must be one line of text");
+        if (text != null) {
+            fields.wantOneLine(name, text);
         }
         return text;
     }
@@ -106,8 +106,8 @@ final class PartsReader {
                         "headers." + name, "is not a header name: 1 to 76 printable ASCII characters, no colon");
             } else if (MADE_BY_PARTS.contains(name.toLowerCase(Locale.ROOT))) {
                 fields.complain("headers." + name, "is made by the gateway; use the field for it");
-            } else if (value.chars().anyMatch(Character::isISOControl)) {
-                fields.complain("headers." + name, "has a control character; it must be one line of text");
+            } else {
+                fields.wantOneLine("headers." + name, value);
             }
         });
         return headers;

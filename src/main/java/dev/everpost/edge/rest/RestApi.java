@@ -3,6 +3,7 @@ package dev.everpost.edge.rest;
 import dev.everpost.edge.http.Access;
 import dev.everpost.edge.http.Answers;
 import dev.everpost.edge.http.Problem;
+import dev.everpost.edge.http.UnreadableRequests;
 import dev.everpost.intake.Intake;
 import dev.everpost.store.Ledger;
 import dev.everpost.store.Spool;
@@ -50,6 +51,7 @@ public final class RestApi {
         forApplications(config);
         forOperators(config);
         forMachines(config);
+        config.jetty.modifyServer(server -> server.setErrorHandler(new UnreadableRequests()));
         config.routes.error(404, ctx -> unlessWritten(ctx, noSuchPath(ctx)));
         config.routes.error(405, ctx -> unlessWritten(ctx, wrongMethod(ctx)));
     }

@@ -22,6 +22,12 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 /** What it means when a call to SES ended without an answer: how far it got decides between down and unknown. */
 final class SesFailureMapping {
 
+    /** How the SDK begins a list of every place it looked at, too long for a log line and a table. */
+    private static final String NO_CREDENTIALS = "Unable to load credentials from any of the providers in the chain";
+
+    private static final String GIVE_CREDENTIALS = "no AWS credentials found; give the provider access_key_id and"
+            + " secret_access_key, or the process credentials where the AWS SDK looks for them";
+
     private SesFailureMapping() {}
 
     static Outcome outcome(SdkClientException failed, Transmission transmission) {
@@ -34,7 +40,7 @@ final class SesFailureMapping {
         }
         if (cause(failed, IOException.class).isEmpty()
                 && words.toLowerCase(Locale.ROOT).contains("credentials")) {
-            return new AccountTrouble(Trouble.CREDENTIALS, words);
+            return new AccountTrouble(Trouble.CREDENTIALS, words.startsWith(NO_CREDENTIALS) ? GIVE_CREDENTIALS : words);
         }
         return new ProviderDown(failure(failed), words);
     }

@@ -26,7 +26,7 @@ final class OwnershipLock implements Closeable {
 
     /** Takes the lock or throws, naming who has it. */
     static OwnershipLock take(Path database) throws IOException {
-        var path = Path.of(database + ".lock");
+        var path = beside(database);
         var channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!locks(channel)) {
             channel.close();
@@ -37,6 +37,11 @@ final class OwnershipLock implements Closeable {
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(me.getBytes(StandardCharsets.UTF_8)));
         return new OwnershipLock(channel);
+    }
+
+    /** The file that is locked. */
+    static Path beside(Path database) {
+        return Path.of(database + ".lock");
     }
 
     private static boolean locks(FileChannel channel) throws IOException {

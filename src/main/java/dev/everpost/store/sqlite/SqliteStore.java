@@ -5,7 +5,6 @@ import dev.everpost.store.Spool;
 import dev.everpost.world.World;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -50,11 +49,14 @@ public final class SqliteStore implements AutoCloseable {
      */
     public static SqliteStore open(SqliteSettings settings, World world, StoreEvents events)
             throws IOException, SQLException {
-        Files.createDirectories(settings.path().toAbsolutePath().getParent());
+        StoreFolder.prepare(settings.path());
         var lock = OwnershipLock.take(settings.path());
         try {
             return new SqliteStore(lock, settings, world, events, new FileConnections(settings));
-        } catch (IOException | SQLException | RuntimeException broken) {
+        } catch (SQLException broken) {
+            lock.close();
+            throw StoreFolder.named(settings.path(), broken);
+        } catch (IOException | RuntimeException broken) {
             lock.close();
             throw broken;
         }

@@ -50,9 +50,9 @@ class OperatorCommandsTest {
     @Test
     void eachWayToSteerSaysWhatItDoes() {
         assertThat(shell.run("providers", "--help").out())
-                .contains("drain   Gives a provider nothing new")
-                .contains("force   Uses a provider although")
-                .contains("resume  Takes drain and force back");
+                .contains("drain   Give a provider nothing new")
+                .contains("force   Use a provider although")
+                .contains("resume  Take drain and force back");
     }
 
     @Test

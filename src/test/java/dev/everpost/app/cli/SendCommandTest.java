@@ -109,7 +109,7 @@ class SendCommandTest {
         var run = shell.run(with(HELLO, "--attach", "/nowhere/a.pdf"));
 
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.err()).startsWith("cannot read /nowhere/a.pdf");
+        assertThat(run.err()).startsWith("/nowhere/a.pdf: there is no such file");
     }
 
     @Test

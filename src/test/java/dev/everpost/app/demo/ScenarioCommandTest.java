@@ -27,7 +27,7 @@ class ScenarioCommandTest {
     void theListIsJsonForPrograms() {
         assertThat(run("list", "--json", "scenarios/faults")).isZero();
 
-        assertThat(out.toString()).startsWith("[{").contains("\"name\":\"black_hole\"");
+        assertThat(out.toString()).startsWith("[{\"file\":\"scenarios/faults/").contains("\"name\":\"black_hole\"");
     }
 
     @Test

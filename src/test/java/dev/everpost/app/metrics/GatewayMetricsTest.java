@@ -29,6 +29,9 @@ class GatewayMetricsTest {
     private static final Pattern DOCUMENTED = Pattern.compile("\\| `(everpost_[a-z_]+)` \\| ([a-z]+) \\|.*");
     private static final Pattern SCRAPED = Pattern.compile("# TYPE (everpost_[a-z_]+) ([a-z]+)");
 
+    private static final Pattern ROW_TEXT = Pattern.compile("\\| `(everpost_[a-z_]+)` \\| [a-z]+ \\|[^|]*\\| (.+) \\|");
+    private static final Pattern HELP = Pattern.compile("# HELP (everpost_[a-z_]+) (.*\\S.*)");
+
     private final World world = World.real();
     private final GatewayMetrics metrics =
             new GatewayMetrics(world, "1.2.3", List.of(ALPHA), List.of("up", "down", "drained"));
@@ -120,6 +123,22 @@ class GatewayMetricsTest {
         metrics.scrape().lines().forEach(line -> put(scraped, SCRAPED, line));
 
         assertThat(documented).containsExactlyInAnyOrderEntriesOf(scraped);
+    }
+
+    @Test
+    void theHelpLineOfEveryMetricIsTheSentenceOfItsRowInTheReference() throws IOException {
+        metrics.connections("smtp", () -> 0);
+        var documented = new TreeMap<String, String>();
+        Files.readAllLines(REFERENCE).forEach(line -> put(documented, ROW_TEXT, line));
+        var scraped = new TreeMap<String, String>();
+        metrics.scrape().lines().forEach(line -> put(scraped, HELP, line));
+
+        assertThat(documented.keySet()).isEqualTo(scraped.keySet());
+        assertThat(scraped)
+                .allSatisfy((name, sentence) -> assertThat(documented.get(name))
+                        .describedAs(name)
+                        .startsWith(sentence)
+                        .endsWith("."));
     }
 
     private static void put(Map<String, String> types, Pattern pattern, String line) {

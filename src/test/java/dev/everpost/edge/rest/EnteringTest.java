@@ -50,6 +50,25 @@ class EnteringTest {
                 .isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /api/v1/messages/%00 HTTP/1.1", "GET /%zz HTTP/1.1", "GET / HTTP/9.9", "nonsense"})
+    void aRequestThatTheServerCannotReadIsAnsweredWithAProblemAndNoPage(String requestLine) throws IOException {
+        var answer = raw(requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer)
+                .containsPattern("^HTTP/1.1 (4\\d\\d|505) ")
+                .containsIgnoringCase("content-type: application/problem+json")
+                .contains("urn:everpost:problem:unreadable-request")
+                .doesNotContainIgnoringCase("<html");
+    }
+
+    @Test
+    void aHeaderThatIsTooLongIsAnsweredWithAProblem() throws IOException {
+        var answer = raw("GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: " + "x".repeat(20_000) + "\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 431 ").contains("urn:everpost:problem:unreadable-request");
+    }
+
     @Test
     void aCallThatAProxyForwardsIsNotFromThisMachine() {
         assertThat(api.get("/api/v1/queue", "X-Forwarded-For", "127.0.0.1").status())
@@ -131,11 +150,15 @@ class EnteringTest {
 
     /** The JDK's client does not let a test choose the Host. */
     private int statusWithHost(String host) throws IOException {
+        var answer = raw("GET /api/v1/queue HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+        return Integer.parseInt(answer.substring(9, 12));
+    }
+
+    /** What comes back for bytes that no client library would send. */
+    private String raw(String request) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), api.port())) {
-            var request = "GET /api/v1/queue HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return Integer.parseInt(answer.substring(9, 12));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -166,6 +166,8 @@ class SubmittingTest {
                 "\"deadline\":\"soon\"                     | deadline                     | is not a duration; write seconds",
                 "\"deadline\":\"31d\"                      | deadline                     | at most 30 days",
                 "\"send_at\":\"tomorrow\"                  | send_at                      | is not a time; write it as in RFC 3339",
+                "\"tags\":{\"a\":\"b\\r\\nc\"}           | tags.a                       | has a control character",
+                "\"metadata\":{\"a\":\"b\\nc\"}         | metadata.a                   | has a control character",
                 "\"tags\":{\"a\":1}                        | tags.a                       | must be a string, not a number",
                 "\"attachments\":[{\"name\":\"a\",\"content\":\"%\"}]  | attachments[0].content | is not base64",
                 "\"attachments\":[{\"content\":\"\"}]      | attachments[0].name          | is missing",

@@ -22,6 +22,31 @@ final class TestRequest implements SignedRequest {
         return this;
     }
 
+    TestRequest without(String name) {
+        headers.remove(name);
+        return this;
+    }
+
+    TestRequest method(String other) {
+        method = other;
+        return this;
+    }
+
+    TestRequest path(String other) {
+        path = other;
+        return this;
+    }
+
+    TestRequest query(String other) {
+        query = other;
+        return this;
+    }
+
+    TestRequest body(byte[] other) {
+        body = other;
+        return this;
+    }
+
     @Override
     public String method() {
         return method;

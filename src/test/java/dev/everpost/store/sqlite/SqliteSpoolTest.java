@@ -16,10 +16,12 @@ import dev.everpost.store.Spool;
 import dev.everpost.store.SpoolContract;
 import dev.everpost.world.World;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,24 @@ class SqliteSpoolTest extends SpoolContract {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(
                         "is in use by process " + ProcessHandle.current().pid());
+    }
+
+    @Test
+    void aPlaceThatCannotHoldADatabaseIsNamedWithARemedy() throws Exception {
+        var file = Files.writeString(folder.resolve("file"), "no database, only text");
+        var places = Map.of(
+                file.resolve("x.db"),
+                "folder " + file + " is a file",
+                folder,
+                folder + " is a folder, not a file",
+                file,
+                file + " cannot be opened: ");
+
+        assertThat(places)
+                .allSatisfy((place, words) -> assertThatThrownBy(
+                                () -> SqliteStore.open(SqliteSettings.at(place), World.real(), StoreEvents.none()))
+                        .hasMessageContaining(words)
+                        .hasMessageContaining("name another place with 'store'"));
     }
 
     @Test

@@ -1,0 +1,56 @@
+package dev.everpost.app.metrics;
+
+import static java.util.Map.entry;
+
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.config.MeterFilter;
+import java.util.Map;
+
+/** What each metric says, in one sentence: the HELP line of a scrape and the row in {@code docs/reference/metrics.md}. */
+final class Descriptions implements MeterFilter {
+
+    private static final Map<String, String> ALL = Map.ofEntries(
+            entry(
+                    "everpost.accepted.messages",
+                    "Messages made durable and promised; via is smtp, rest, ses or internal."),
+            entry(
+                    "everpost.repeated.submissions",
+                    "Submissions accepted before, answered yes again, without a second message."),
+            entry("everpost.rejected.submissions", "Submissions refused for good."),
+            entry(
+                    "everpost.unavailable.submissions",
+                    "Submissions refused for now: store failing, disk full, stopping."),
+            entry(
+                    "everpost.ended.deliveries",
+                    "Deliveries that reached a final state: handed_over, refused, expired, cancelled."),
+            entry(
+                    "everpost.possible.duplicates",
+                    "Deliveries handed over after an attempt whose outcome nobody knows."),
+            entry("everpost.settled.recipients", "Outcomes of attempts, one for each recipient that travelled."),
+            entry("everpost.attempt.duration", "Time of a call to a provider."),
+            entry("everpost.provider.standing", "1 for the provider's present state, 0 for the others."),
+            entry(
+                    "everpost.waiting.for.provider.deliveries",
+                    "Deliveries that wait and were last tried at this provider."),
+            entry("everpost.waiting.deliveries", "Deliveries that wait for their next step."),
+            entry(
+                    "everpost.oldest.waiting.age",
+                    "Time since the oldest message that waits was accepted; 0 when none waits."),
+            entry("everpost.attempting.deliveries", "Deliveries under way at a provider."),
+            entry("everpost.scheduled.deliveries", "Deliveries not to be made before a later time."),
+            entry("everpost.commit.duration", "Time of a commit to the store, fsync included."),
+            entry("everpost.commit.changes", "Changes that shared one commit."),
+            entry("everpost.store.failing", "1 while the store cannot promise durability."),
+            entry("everpost.connections", "Open connections of clients; protocol is smtp or http."),
+            entry("everpost.build.info", "Always 1; its labels say what runs."));
+
+    @Override
+    public Meter.Id map(Meter.Id id) {
+        var description = ALL.get(id.getName());
+        return description == null
+                ? id
+                : new Meter.Id(
+                        id.getName(), Tags.of(id.getTagsAsIterable()), id.getBaseUnit(), description, id.getType());
+    }
+}
