@@ -17,13 +17,15 @@ public final class Housekeeper {
     private final World world;
     private final SqliteSettings settings;
     private final Inbox inbox;
+    private final SqliteSuppressions suppressions;
     private volatile boolean closed;
     private volatile @Nullable Thread thread;
 
-    Housekeeper(World world, SqliteSettings settings, Inbox inbox) {
+    Housekeeper(World world, SqliteSettings settings, Inbox inbox, SqliteSuppressions suppressions) {
         this.world = world;
         this.settings = settings;
         this.inbox = inbox;
+        this.suppressions = suppressions;
     }
 
     /** Starts sweeping each minute on a thread of its own. */
@@ -35,11 +37,21 @@ public final class Housekeeper {
     public int sweep() {
         int dropped = 0;
         for (var what : DropOld.What.values()) {
-            int chunk = drop(what);
-            while (chunk > 0 && !closed) {
-                dropped += chunk;
-                chunk = drop(what);
-            }
+            dropped += dropAll(what);
+        }
+        suppressions.tidy();
+        return dropped;
+    }
+
+    private int dropAll(DropOld.What what) {
+        int dropped = 0;
+        int chunk = drop(what);
+        while (chunk > 0 && !closed) {
+            dropped += chunk;
+            chunk = drop(what);
+        }
+        if (what == DropOld.What.SUPPRESSIONS) {
+            suppressions.dropped(dropped);
         }
         return dropped;
     }

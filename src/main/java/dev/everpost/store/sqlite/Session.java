@@ -17,6 +17,7 @@ final class Session implements AutoCloseable {
     final KeyTable keys;
     final FinishedTable finished;
     final DocumentTable documents;
+    final SuppressionTable suppressions;
     final Leases leases;
 
     private final UsageTable usage;
@@ -33,6 +34,7 @@ final class Session implements AutoCloseable {
         keys = new KeyTable(connection);
         finished = new FinishedTable(connection);
         documents = new DocumentTable(connection);
+        suppressions = new SuppressionTable(connection);
         usage = new UsageTable(connection);
     }
 

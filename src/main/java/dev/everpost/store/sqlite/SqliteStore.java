@@ -3,6 +3,7 @@ package dev.everpost.store.sqlite;
 import dev.everpost.store.Ledger;
 import dev.everpost.store.Registry;
 import dev.everpost.store.Spool;
+import dev.everpost.store.Suppressions;
 import dev.everpost.world.World;
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,7 +12,8 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The memory of one gateway in one SQLite file: a {@link Spool} and a {@link Ledger} over the same tables.
+ * The memory of one gateway in one SQLite file: a {@link Spool} and a {@link Ledger} over the same tables, and
+ * beside them what people and applications keep here.
  *
  * <p>Owns one writing thread, a few reading threads, a checkpointing thread and a housekeeper. Thread-safe.
  */
@@ -25,6 +27,7 @@ public final class SqliteStore implements AutoCloseable {
     private final SqliteSpool spool;
     private final SqliteLedger ledger;
     private final SqliteRegistry registry;
+    private final SqliteSuppressions suppressions;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private SqliteStore(
@@ -40,11 +43,12 @@ public final class SqliteStore implements AutoCloseable {
         checkpointer = new Checkpointer(world, connections);
         var recovery = new Recovery(world, connections, events, readers, leases, positions);
         writer = new Writer(world, settings, events, inbox, checkpointer, recovery, session);
-        housekeeper = new Housekeeper(world, settings, inbox);
-        housekeeper.start();
         spool = new SqliteSpool(world, settings, inbox, recovery, readers, space, this::close);
         ledger = new SqliteLedger(readers);
         registry = new SqliteRegistry(inbox, readers, space);
+        suppressions = new SqliteSuppressions(inbox, readers, recovery, connections);
+        housekeeper = new Housekeeper(world, settings, inbox, suppressions);
+        housekeeper.start();
     }
 
     /**
@@ -79,6 +83,10 @@ public final class SqliteStore implements AutoCloseable {
 
     public Registry registry() {
         return registry;
+    }
+
+    public Suppressions suppressions() {
+        return suppressions;
     }
 
     public Housekeeper housekeeper() {
