@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.everpost.store.Registry.Change;
 import dev.everpost.store.Registry.Document;
-import dev.everpost.store.Registry.Key;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What every registry keeps. */
 public abstract class RegistryContract {
 
-    private static final Key WELCOME = new Key("template", "welcome");
+    private static final Registry.Key WELCOME = new Registry.Key("template", "welcome");
     private static final Instant LATER = NOON.plusSeconds(60);
 
     protected abstract Registry registry();
@@ -99,7 +98,7 @@ public abstract class RegistryContract {
 
     private void create(String kind, String... names) {
         for (var name : names) {
-            registry().create(new Key(kind, name), "{}", 100, NOON);
+            registry().create(new Registry.Key(kind, name), "{}", 100, NOON);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.everpost.store.sqlite;
 
+import dev.everpost.store.Registry;
 import dev.everpost.store.Registry.Change;
-import dev.everpost.store.Registry.Key;
 import java.sql.SQLException;
 import java.time.Instant;
 
@@ -14,7 +14,7 @@ sealed interface ChangeDocument extends Operation<Change> {
     }
 
     /** Adds a document. */
-    record Create(Key key, String json, int most, Instant now) implements ChangeDocument {
+    record Create(Registry.Key key, String json, int most, Instant now) implements ChangeDocument {
         @Override
         public Change run(Session session) throws SQLException {
             if (session.documents.exists(key)) {
@@ -34,7 +34,7 @@ sealed interface ChangeDocument extends Operation<Change> {
     }
 
     /** Writes a document anew. */
-    record Replace(Key key, String json, Instant now) implements ChangeDocument {
+    record Replace(Registry.Key key, String json, Instant now) implements ChangeDocument {
         @Override
         public Change run(Session session) throws SQLException {
             return session.documents.update(key, json, now) ? new Change.Done() : new Change.Missing();
@@ -47,7 +47,7 @@ sealed interface ChangeDocument extends Operation<Change> {
     }
 
     /** Takes a document away. */
-    record Remove(Key key) implements ChangeDocument {
+    record Remove(Registry.Key key) implements ChangeDocument {
         @Override
         public Change run(Session session) throws SQLException {
             return session.documents.delete(key) ? new Change.Done() : new Change.Missing();

@@ -1,7 +1,7 @@
 package dev.everpost.store.sqlite;
 
+import dev.everpost.store.Registry;
 import dev.everpost.store.Registry.Document;
-import dev.everpost.store.Registry.Key;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -39,14 +39,14 @@ final class DocumentTable {
         }
     }
 
-    boolean exists(Key key) throws SQLException {
+    boolean exists(Registry.Key key) throws SQLException {
         bind(exists, 1, key);
         try (var row = exists.executeQuery()) {
             return row.next();
         }
     }
 
-    void insert(Key key, String json, Instant now) throws SQLException {
+    void insert(Registry.Key key, String json, Instant now) throws SQLException {
         bind(insert, 1, key);
         insert.setString(3, json);
         insert.setLong(4, now.toEpochMilli());
@@ -55,7 +55,7 @@ final class DocumentTable {
     }
 
     /** False when there is no such document. */
-    boolean update(Key key, String json, Instant now) throws SQLException {
+    boolean update(Registry.Key key, String json, Instant now) throws SQLException {
         update.setString(1, json);
         update.setLong(2, now.toEpochMilli());
         bind(update, 3, key);
@@ -63,12 +63,12 @@ final class DocumentTable {
     }
 
     /** False when there is no such document. */
-    boolean delete(Key key) throws SQLException {
+    boolean delete(Registry.Key key) throws SQLException {
         bind(delete, 1, key);
         return delete.executeUpdate() == 1;
     }
 
-    static Optional<Document> find(Connection connection, Key key) throws SQLException {
+    static Optional<Document> find(Connection connection, Registry.Key key) throws SQLException {
         var sql = "SELECT " + COLUMNS + " FROM documents WHERE kind = ? AND name = ?";
         try (var query = connection.prepareStatement(sql)) {
             bind(query, 1, key);
@@ -99,13 +99,13 @@ final class DocumentTable {
 
     private static Document read(ResultSet row) throws SQLException {
         return new Document(
-                new Key(row.getString(1), row.getString(2)),
+                new Registry.Key(row.getString(1), row.getString(2)),
                 row.getString(3),
                 Instant.ofEpochMilli(row.getLong(4)),
                 Instant.ofEpochMilli(row.getLong(5)));
     }
 
-    private static void bind(PreparedStatement statement, int from, Key key) throws SQLException {
+    private static void bind(PreparedStatement statement, int from, Registry.Key key) throws SQLException {
         statement.setString(from, key.kind());
         statement.setString(from + 1, key.name());
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.everpost.store.Registry;
 import dev.everpost.store.Registry.Change;
-import dev.everpost.store.Registry.Key;
 import dev.everpost.store.RegistryContract;
 import dev.everpost.world.World;
 import java.nio.file.Path;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The SQLite registry keeps the contract, outlives the process, and promises nothing on a failing disk. */
 class SqliteRegistryTest extends RegistryContract {
 
-    private static final Key WELCOME = new Key("template", "welcome");
+    private static final Registry.Key WELCOME = new Registry.Key("template", "welcome");
 
     @TempDir
     private Path folder;
@@ -73,7 +72,7 @@ class SqliteRegistryTest extends RegistryContract {
         var full = SqliteSettings.at(folder.resolve("everpost.db")).withMinFreeBytes(Long.MAX_VALUE);
         store = SqliteStore.open(full, World.real(), StoreEvents.none());
 
-        assertThat(registry().create(new Key("template", "other"), "{}", 10, NOON))
+        assertThat(registry().create(new Registry.Key("template", "other"), "{}", 10, NOON))
                 .isInstanceOf(Change.Unavailable.class);
         assertThat(registry().replace(WELCOME, "{}", NOON)).isInstanceOf(Change.Unavailable.class);
         assertThat(registry().remove(WELCOME)).isEqualTo(new Change.Done());
