@@ -18,14 +18,17 @@ public final class Housekeeper {
     private final SqliteSettings settings;
     private final Inbox inbox;
     private final SqliteSuppressions suppressions;
+    private final SqliteOutbox outbox;
     private volatile boolean closed;
     private volatile @Nullable Thread thread;
 
-    Housekeeper(World world, SqliteSettings settings, Inbox inbox, SqliteSuppressions suppressions) {
+    Housekeeper(
+            World world, SqliteSettings settings, Inbox inbox, SqliteSuppressions suppressions, SqliteOutbox outbox) {
         this.world = world;
         this.settings = settings;
         this.inbox = inbox;
         this.suppressions = suppressions;
+        this.outbox = outbox;
     }
 
     /** Starts sweeping each minute on a thread of its own. */
@@ -40,7 +43,7 @@ public final class Housekeeper {
             dropped += dropAll(what);
         }
         suppressions.tidy();
-        return dropped;
+        return dropped + outbox.trim();
     }
 
     private int dropAll(DropOld.What what) {
@@ -50,10 +53,16 @@ public final class Housekeeper {
             dropped += chunk;
             chunk = drop(what);
         }
-        if (what == DropOld.What.SUPPRESSIONS) {
-            suppressions.dropped(dropped);
-        }
+        told(what, dropped);
         return dropped;
+    }
+
+    private void told(DropOld.What what, int dropped) {
+        switch (what) {
+            case SUPPRESSIONS -> suppressions.dropped(dropped);
+            case PARCELS -> outbox.dropped(dropped);
+            case BODIES, MESSAGES, NEWS, KEYS -> {}
+        }
     }
 
     void close() {

@@ -18,6 +18,7 @@ final class Session implements AutoCloseable {
     final FinishedTable finished;
     final DocumentTable documents;
     final SuppressionTable suppressions;
+    final ParcelTable parcels;
     final Leases leases;
 
     private final UsageTable usage;
@@ -35,6 +36,7 @@ final class Session implements AutoCloseable {
         finished = new FinishedTable(connection);
         documents = new DocumentTable(connection);
         suppressions = new SuppressionTable(connection);
+        parcels = new ParcelTable(connection);
         usage = new UsageTable(connection);
     }
 

@@ -1,6 +1,7 @@
 package dev.everpost.store.sqlite;
 
 import dev.everpost.store.Ledger;
+import dev.everpost.store.Outbox;
 import dev.everpost.store.Registry;
 import dev.everpost.store.Spool;
 import dev.everpost.store.Suppressions;
@@ -28,6 +29,7 @@ public final class SqliteStore implements AutoCloseable {
     private final SqliteLedger ledger;
     private final SqliteRegistry registry;
     private final SqliteSuppressions suppressions;
+    private final SqliteOutbox outbox;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private SqliteStore(
@@ -47,7 +49,8 @@ public final class SqliteStore implements AutoCloseable {
         ledger = new SqliteLedger(readers);
         registry = new SqliteRegistry(inbox, readers, space);
         suppressions = new SqliteSuppressions(inbox, readers, recovery, connections);
-        housekeeper = new Housekeeper(world, settings, inbox, suppressions);
+        outbox = new SqliteOutbox(inbox, readers, settings.retention());
+        housekeeper = new Housekeeper(world, settings, inbox, suppressions, outbox);
         housekeeper.start();
     }
 
@@ -87,6 +90,10 @@ public final class SqliteStore implements AutoCloseable {
 
     public Suppressions suppressions() {
         return suppressions;
+    }
+
+    public Outbox outbox() {
+        return outbox;
     }
 
     public Housekeeper housekeeper() {
