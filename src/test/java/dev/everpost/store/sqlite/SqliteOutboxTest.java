@@ -3,6 +3,9 @@ package dev.everpost.store.sqlite;
 import static dev.everpost.store.Mail.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.everpost.fact.Fact;
+import dev.everpost.store.Ledger;
+import dev.everpost.store.Mail;
 import dev.everpost.store.Outbox;
 import dev.everpost.store.OutboxContract;
 import dev.everpost.store.sqlite.FailingCommits.Fault;
@@ -89,5 +92,25 @@ class SqliteOutboxTest extends OutboxContract {
         assertThat(store.housekeeper().sweep()).isEqualTo(400);
         assertThat(dueAt("gone", NOON)).hasSize(300).startsWith("400").endsWith("699");
         assertThat(dueAt("shop", NOON)).containsExactly("a");
+    }
+
+    @Test
+    void placesInTheBookOfFactsNeverComeBackWhileAReaderHasThemBehindIt() throws Exception {
+        var mail = Mail.plain();
+        store.spool().accept(mail);
+        store.spool().record(Mail.handOver(mail, Mail.ALPHA, NOON));
+        var last = store.ledger().factsAfter(0, 10).getLast().position();
+        outbox().add("events", last, List.of(), NOON);
+        time.pass(DAY.multipliedBy(31));
+        store.housekeeper().sweep();
+        store.housekeeper().sweep();
+        store.close();
+        open();
+        var news = new Fact.GatewayChanged(time.now(), true, "1");
+        store.spool().note(List.of(news));
+
+        assertThat(store.ledger().factsAfter(outbox().position("events"), 10))
+                .extracting(Ledger.Entry::fact)
+                .containsExactly(news);
     }
 }
