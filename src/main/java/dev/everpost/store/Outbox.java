@@ -14,13 +14,16 @@ public interface Outbox {
     /** How far a reader has come in the book of facts; 0 at first. */
     long position(String reader);
 
-    /** Commits parcels together with the reader's new position: no fact is read twice or never. False when the store failed. */
+    /**
+     * Commits parcels together with the reader's new position: no fact is read twice or never. A position that is not beyond the
+     * reader's is a repeat and adds nothing. False when the store failed: repeat it.
+     */
     boolean add(String reader, long position, List<NewParcel> parcels, Instant now);
 
-    /** Destinations with parcels due now. */
+    /** Destinations with parcels due now, the longest due first: a loud one does not hide the others. */
     List<String> destinationsDue(Instant now, int most);
 
-    /** Parcels of a destination that are due, oldest first. Nothing is leased: one sender per destination asks. */
+    /** Parcels of a destination that are due, the longest due first. Nothing is leased: one sender per destination asks. */
     List<Parcel> due(String destination, int most, Instant now);
 
     /** Takes parcels away that were delivered or given up. False when the store failed. */

@@ -9,12 +9,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Addresses that nothing is sent to, and why. Addresses are compared without regard to case. Thread-safe; a change returns when it is
- * committed and fsynced; asking about an address that is not listed costs no look-up in the database.
+ * Addresses that nothing is sent to, and why. Addresses are compared without regard to case and given back in lower case.
+ * Thread-safe; a change returns when it is committed and fsynced; asking about an address that is not listed costs no
+ * look-up in the database.
  */
 public interface Suppressions {
 
-    /** Lists an address; for an address of the same scope that is listed already the new entry replaces the old. */
+    /**
+     * Lists an address; for an address of the same scope that is listed already the new entry replaces the old. False when the
+     * store failed: it may be listed all the same.
+     */
     boolean put(Suppressed entry);
 
     /** Takes an address off the list of a scope; null is the list of all submitters. */
@@ -23,10 +27,13 @@ public interface Suppressions {
     /** The entry of one scope. */
     Optional<Suppressed> find(String address, @Nullable String submitter);
 
-    /** Those of the addresses that are listed now for a submitter or for all; the submitter's own entry goes first. */
+    /**
+     * Those of the addresses that are listed now for a submitter or for all, by the address as it was given; the submitter's own
+     * entry goes first. Throws {@link StoreUnavailable} when that can not be found out now.
+     */
     Map<String, Suppressed> among(Collection<String> addresses, String submitter, Instant now);
 
-    /** Entries of one scope by address, after {@code after}; null starts at the first. */
+    /** Entries of one scope by address, after {@code after}; null starts at the first. Never more than 1000. */
     List<Suppressed> list(Filter filter, @Nullable String after, int most);
 
     /**

@@ -5,6 +5,7 @@ import dev.everpost.message.Recipient.Notify;
 import dev.everpost.message.Submission.Via;
 import dev.everpost.store.DeliveryState;
 import dev.everpost.store.Lane;
+import dev.everpost.store.Suppressions.Reason;
 import java.util.List;
 
 /**
@@ -25,6 +26,7 @@ final class Codes {
             DeliveryState.EXPIRED,
             DeliveryState.CANCELLED,
             DeliveryState.SUPPRESSED);
+    static final List<Reason> REASON = List.of(Reason.BOUNCE, Reason.COMPLAINT, Reason.UNSUBSCRIBE, Reason.MANUAL);
     static final List<Lane> LANE = List.of(
             Lane.CRITICAL_FRESH,
             Lane.CRITICAL_RETRY,

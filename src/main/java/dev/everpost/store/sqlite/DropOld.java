@@ -16,6 +16,8 @@ record DropOld(What what, Retention retention, Instant now) implements Operation
             case BODIES -> bodies(session);
             case MESSAGES -> messages(session);
             case NEWS -> session.facts.deleteNewsBefore(millis(now.minus(retention.facts())), CHUNK);
+            case PARCELS -> session.parcels.deleteBefore(millis(now.minus(retention.parcels())), CHUNK);
+            case SUPPRESSIONS -> session.suppressions.deleteEnded(millis(now), CHUNK);
             case KEYS -> session.keys.deleteBefore(millis(now.minus(retention.idempotencyKeys())), CHUNK);
         };
     }
@@ -53,6 +55,8 @@ record DropOld(What what, Retention retention, Instant now) implements Operation
         BODIES,
         MESSAGES,
         NEWS,
-        KEYS
+        KEYS,
+        SUPPRESSIONS,
+        PARCELS
     }
 }

@@ -70,9 +70,11 @@ final class FactTable {
         return row.wasNull() ? null : Long.valueOf(value);
     }
 
+    /** The newest facts may be dropped with their message; a reader of the outbox remembers where they were. */
     private static long last(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
-                var row = statement.executeQuery("SELECT MAX(position) FROM facts")) {
+                var row = statement.executeQuery("SELECT MAX(COALESCE((SELECT MAX(position) FROM facts), 0),"
+                        + " COALESCE((SELECT MAX(position) FROM outbox_readers), 0))")) {
             return row.next() ? row.getLong(1) : 0;
         }
     }

@@ -17,13 +17,18 @@ public final class Housekeeper {
     private final World world;
     private final SqliteSettings settings;
     private final Inbox inbox;
+    private final SqliteSuppressions suppressions;
+    private final SqliteOutbox outbox;
     private volatile boolean closed;
     private volatile @Nullable Thread thread;
 
-    Housekeeper(World world, SqliteSettings settings, Inbox inbox) {
+    Housekeeper(
+            World world, SqliteSettings settings, Inbox inbox, SqliteSuppressions suppressions, SqliteOutbox outbox) {
         this.world = world;
         this.settings = settings;
         this.inbox = inbox;
+        this.suppressions = suppressions;
+        this.outbox = outbox;
     }
 
     /** Starts sweeping each minute on a thread of its own. */
@@ -35,13 +40,29 @@ public final class Housekeeper {
     public int sweep() {
         int dropped = 0;
         for (var what : DropOld.What.values()) {
-            int chunk = drop(what);
-            while (chunk > 0 && !closed) {
-                dropped += chunk;
-                chunk = drop(what);
-            }
+            dropped += dropAll(what);
         }
+        suppressions.tidy();
+        return dropped + outbox.trim();
+    }
+
+    private int dropAll(DropOld.What what) {
+        int dropped = 0;
+        int chunk = drop(what);
+        while (chunk > 0 && !closed) {
+            dropped += chunk;
+            chunk = drop(what);
+        }
+        told(what, dropped);
         return dropped;
+    }
+
+    private void told(DropOld.What what, int dropped) {
+        switch (what) {
+            case SUPPRESSIONS -> suppressions.dropped(dropped);
+            case PARCELS -> outbox.dropped(dropped);
+            case BODIES, MESSAGES, NEWS, KEYS -> {}
+        }
     }
 
     void close() {

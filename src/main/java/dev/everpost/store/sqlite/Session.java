@@ -16,6 +16,9 @@ final class Session implements AutoCloseable {
     final FactTable facts;
     final KeyTable keys;
     final FinishedTable finished;
+    final DocumentTable documents;
+    final SuppressionTable suppressions;
+    final ParcelTable parcels;
     final Leases leases;
 
     private final UsageTable usage;
@@ -31,6 +34,9 @@ final class Session implements AutoCloseable {
         facts = new FactTable(connection, positions);
         keys = new KeyTable(connection);
         finished = new FinishedTable(connection);
+        documents = new DocumentTable(connection);
+        suppressions = new SuppressionTable(connection);
+        parcels = new ParcelTable(connection);
         usage = new UsageTable(connection);
     }
 

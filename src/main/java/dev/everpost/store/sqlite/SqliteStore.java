@@ -1,7 +1,10 @@
 package dev.everpost.store.sqlite;
 
 import dev.everpost.store.Ledger;
+import dev.everpost.store.Outbox;
+import dev.everpost.store.Registry;
 import dev.everpost.store.Spool;
+import dev.everpost.store.Suppressions;
 import dev.everpost.world.World;
 import java.io.Closeable;
 import java.io.IOException;
@@ -9,7 +12,8 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The memory of one gateway in one SQLite file: a {@link Spool} and a {@link Ledger} over the same tables.
+ * The memory of one gateway in one SQLite file: a {@link Spool} and a {@link Ledger} over the same tables, and
+ * beside them what people and applications keep here.
  *
  * <p>Owns one writing thread, a few reading threads, a checkpointing thread and a housekeeper. Thread-safe.
  */
@@ -22,6 +26,9 @@ public final class SqliteStore implements AutoCloseable {
     private final Housekeeper housekeeper;
     private final SqliteSpool spool;
     private final SqliteLedger ledger;
+    private final SqliteRegistry registry;
+    private final SqliteSuppressions suppressions;
+    private final SqliteOutbox outbox;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private SqliteStore(
@@ -37,10 +44,13 @@ public final class SqliteStore implements AutoCloseable {
         checkpointer = new Checkpointer(world, connections);
         var recovery = new Recovery(world, connections, events, readers, leases, positions);
         writer = new Writer(world, settings, events, inbox, checkpointer, recovery, session);
-        housekeeper = new Housekeeper(world, settings, inbox);
-        housekeeper.start();
         spool = new SqliteSpool(world, settings, inbox, recovery, readers, space, this::close);
         ledger = new SqliteLedger(readers);
+        registry = new SqliteRegistry(inbox, readers, space);
+        suppressions = new SqliteSuppressions(inbox, readers, recovery, connections);
+        outbox = new SqliteOutbox(inbox, readers, settings.retention());
+        housekeeper = new Housekeeper(world, settings, inbox, suppressions, outbox);
+        housekeeper.start();
     }
 
     /**
@@ -74,6 +84,18 @@ public final class SqliteStore implements AutoCloseable {
 
     public Ledger ledger() {
         return ledger;
+    }
+
+    public Registry registry() {
+        return registry;
+    }
+
+    public Suppressions suppressions() {
+        return suppressions;
+    }
+
+    public Outbox outbox() {
+        return outbox;
     }
 
     public Housekeeper housekeeper() {

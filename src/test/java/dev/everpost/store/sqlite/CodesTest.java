@@ -7,6 +7,7 @@ import dev.everpost.message.Recipient.Notify;
 import dev.everpost.message.Submission.Via;
 import dev.everpost.store.DeliveryState;
 import dev.everpost.store.Lane;
+import dev.everpost.store.Suppressions.Reason;
 import org.junit.jupiter.api.Test;
 
 /** Stored numbers mean for ever what they meant first. */
@@ -19,6 +20,7 @@ class CodesTest {
         assertThat(Codes.NOTIFY).containsExactlyInAnyOrder(Notify.values());
         assertThat(Codes.STATE).containsExactlyInAnyOrder(DeliveryState.values());
         assertThat(Codes.LANE).containsExactlyInAnyOrder(Lane.values());
+        assertThat(Codes.REASON).containsExactlyInAnyOrder(Reason.values());
     }
 
     @Test
