@@ -22,7 +22,7 @@ public interface Registry {
 
     Optional<Document> find(Key key);
 
-    /** Documents of a kind by name, after {@code after}; null starts at the first. */
+    /** Documents of a kind by name, after {@code after}; null starts at the first. Never more than 1000. */
     List<Document> list(String kind, @Nullable String after, int most);
 
     /** What a document is called: names are compared exactly, within their kind. */
@@ -45,7 +45,7 @@ public interface Registry {
         /** {@code most} are kept already; nothing was changed. */
         record Full(int most) implements Change {}
 
-        /** Not durable: the database cannot promise anything now. */
+        /** Not durable, as far as anybody knows: the database cannot promise anything now. */
         record Unavailable(String why) implements Change {}
     }
 }

@@ -16,6 +16,7 @@ final class Session implements AutoCloseable {
     final FactTable facts;
     final KeyTable keys;
     final FinishedTable finished;
+    final DocumentTable documents;
     final Leases leases;
 
     private final UsageTable usage;
@@ -31,6 +32,7 @@ final class Session implements AutoCloseable {
         facts = new FactTable(connection, positions);
         keys = new KeyTable(connection);
         finished = new FinishedTable(connection);
+        documents = new DocumentTable(connection);
         usage = new UsageTable(connection);
     }
 

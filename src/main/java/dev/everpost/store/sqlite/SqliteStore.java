@@ -1,6 +1,7 @@
 package dev.everpost.store.sqlite;
 
 import dev.everpost.store.Ledger;
+import dev.everpost.store.Registry;
 import dev.everpost.store.Spool;
 import dev.everpost.world.World;
 import java.io.Closeable;
@@ -23,6 +24,7 @@ public final class SqliteStore implements AutoCloseable {
     private final Housekeeper housekeeper;
     private final SqliteSpool spool;
     private final SqliteLedger ledger;
+    private final SqliteRegistry registry;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private SqliteStore(
@@ -42,6 +44,7 @@ public final class SqliteStore implements AutoCloseable {
         housekeeper.start();
         spool = new SqliteSpool(world, settings, inbox, recovery, readers, space, this::close);
         ledger = new SqliteLedger(readers);
+        registry = new SqliteRegistry(inbox, readers, space);
     }
 
     /**
@@ -72,6 +75,10 @@ public final class SqliteStore implements AutoCloseable {
 
     public Ledger ledger() {
         return ledger;
+    }
+
+    public Registry registry() {
+        return registry;
     }
 
     public Housekeeper housekeeper() {
