@@ -1,6 +1,8 @@
 package dev.everpost.ses;
 
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What an operation gave: a value or why not. */
 public sealed interface Result<T> {
@@ -15,6 +17,11 @@ public sealed interface Result<T> {
 
     static <T> Result<T> failed(SesError.Kind kind, String message) {
         return new Failed<>(SesError.of(kind, message));
+    }
+
+    /** The flaw when there is one, what comes next otherwise. */
+    static <T> Result<T> unless(Optional<SesError> flaw, Supplier<Result<T>> next) {
+        return flaw.isPresent() ? new Failed<>(flaw.get()) : next.get();
     }
 
     /** Goes on with the value; an error stays as it is. */
