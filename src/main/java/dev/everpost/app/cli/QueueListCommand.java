@@ -39,7 +39,8 @@ final class QueueListCommand implements Callable<Integer> {
     @Option(
             names = "--state",
             paramLabel = "STATE",
-            description = "With a recipient that is waiting, attempting, handed_over, refused, expired or cancelled.")
+            description = "With a recipient that is waiting, attempting, handed_over, refused, expired, cancelled or"
+                    + " suppressed.")
     private @Nullable String state;
 
     @Option(names = "--submitter", paramLabel = "NAME", description = "Submitted by.")

@@ -83,7 +83,7 @@ class QueueCommandsTest {
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err())
                 .isEqualTo("Invalid request: state: 'lost' must be one of waiting, attempting, handed_over, refused,"
-                        + " expired, cancelled\n");
+                        + " expired, cancelled, suppressed\n");
     }
 
     @Test
