@@ -8,15 +8,19 @@ import dev.everpost.delivery.DeliveryRoom;
 import dev.everpost.delivery.DeliverySettings;
 import dev.everpost.delivery.FailureNotices;
 import dev.everpost.delivery.StandingJournal;
+import dev.everpost.edge.ses.SesApi;
 import dev.everpost.edge.smtp.SubmissionEdge;
 import dev.everpost.fact.Fact;
 import dev.everpost.intake.IntakeSettings;
 import dev.everpost.intake.MessageIds;
 import dev.everpost.intake.Reception;
 import dev.everpost.intake.Submitters;
+import dev.everpost.ses.KeptSendingAccount;
 import dev.everpost.ses.SendRate;
 import dev.everpost.ses.Sending;
+import dev.everpost.ses.SesAccount;
 import dev.everpost.ses.SmtpManners;
+import dev.everpost.ses.Verifications;
 import dev.everpost.smtp.ServerEvents;
 import dev.everpost.smtp.SmtpServer;
 import dev.everpost.smtp.TlsIdentity;
@@ -77,6 +81,14 @@ public final class Gateway implements AutoCloseable {
         var storeWatch = new StoreWatch(metrics, world.time());
         this.store = SqliteStore.open(Naming.store(first), world, storeWatch);
 
+        var engine = new TemplateEngine();
+        var account = SesAccount.of(
+                new SesAccount.Memory(store.registry(), store.suppressions(), store.ledger()),
+                engine,
+                () -> Naming.sesAccountId(settings),
+                world);
+        var sendingAccount = new KeptSendingAccount(account);
+
         // decisions
         this.journal = new StandingJournal(store.spool(), world);
         storeWatch.tellTo(journal::tell);
@@ -109,7 +121,7 @@ public final class Gateway implements AutoCloseable {
                 hostname,
                 this::submitters,
                 first.trustLoopback(),
-                new SmtpManners(intake, new OpenAccount(), this::submitters),
+                new SmtpManners(intake, sendingAccount, this::submitters),
                 world);
         for (var listener : Naming.smtpListeners(first, hostname, certificate(first, hostname))) {
             smtp.add(new SmtpServer(listener, world, edge::newHandler, ServerEvents.NONE));
@@ -117,14 +129,11 @@ public final class Gateway implements AutoCloseable {
         metrics.connections(
                 "smtp", () -> smtp.stream().mapToInt(SmtpServer::connections).sum());
         var sending = new Sending(
-                intake,
-                new OpenAccount(),
-                new TemplateEngine(),
-                Missing.FAIL,
-                new SendRate(0, 0, () -> 0, world.time()),
-                world);
+                intake, sendingAccount, engine, Missing.FAIL, new SendRate(0, 0, () -> 0, world.time()), world);
+        var verifications = new Verifications(account, intake, hostname, () -> Naming.publicUrl(settings), world);
         var controls = new GatewayControls(this, source, world);
-        this.http = new HttpFront(this, intake, sending, controls, hostname, world);
+        this.http = new HttpFront(
+                this, intake, new SesApi.Doing(sending, account, verifications), controls, hostname, world);
     }
 
     /** Recovers what a dead process left, then listens. Throws naming the address that cannot be bound. */

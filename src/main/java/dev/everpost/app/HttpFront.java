@@ -8,7 +8,6 @@ import dev.everpost.edge.ses.AccountFigures;
 import dev.everpost.edge.ses.SesApi;
 import dev.everpost.edge.ses.SesSettings;
 import dev.everpost.intake.Intake;
-import dev.everpost.ses.Sending;
 import dev.everpost.store.Spool;
 import dev.everpost.world.World;
 import io.javalin.Javalin;
@@ -23,7 +22,7 @@ final class HttpFront implements AutoCloseable {
     private final Gateway gateway;
     private final Javalin server;
 
-    HttpFront(Gateway gateway, Intake intake, Sending sending, Controls controls, String hostname, World world) {
+    HttpFront(Gateway gateway, Intake intake, SesApi.Doing ses, Controls controls, String hostname, World world) {
         this.gateway = gateway;
         var settings = gateway.settings();
         int size = (int) settings.smtp().messageSizeMax();
@@ -41,8 +40,8 @@ final class HttpFront implements AutoCloseable {
                 new RestApi.Watch(controls, this::obstacles, this::metrics),
                 new Limits(size),
                 world);
-        var ses = new SesApi(
-                gateway::submitters, sending, world, new SesSettings(size, null), new Figures(gateway, world));
+        var sesApi =
+                new SesApi(gateway::submitters, ses, world, new SesSettings(size, null), new Figures(gateway, world));
         this.server = Javalin.create(config -> {
             config.concurrency.useVirtualThreads = true;
             config.startup.showJavalinBanner = false;
@@ -50,7 +49,7 @@ final class HttpFront implements AutoCloseable {
             config.jetty.host = settings.listen().http().host();
             config.jetty.port = settings.listen().http().port();
             rest.register(config);
-            ses.register(config);
+            sesApi.register(config);
         });
     }
 

@@ -37,6 +37,16 @@ final class Naming {
         }
     }
 
+    /** The account of the SES endpoint, as it stands in ARNs. */
+    static String sesAccountId(Settings settings) {
+        return "000000000000";
+    }
+
+    /** Under which people reach the HTTP listener, without a slash at its end. */
+    static String publicUrl(Settings settings) {
+        return "http://" + settings.listen().http();
+    }
+
     static Submitters submitters(Settings settings) {
         return new Submitters(settings.submitters().stream()
                 .map(submitter -> new Submitter(

@@ -234,7 +234,7 @@ class SesApiTest {
                 .hasMessageContaining("Configuration set <nowhere> does not exist.");
         assertThatThrownBy(() -> client.getEmailTemplate(r -> r.templateName("hello")))
                 .isInstanceOf(NotFoundException.class)
-                .hasMessageContaining("does not offer GET /v2/email/templates/hello");
+                .hasMessageContaining("Template hello does not exist.");
     }
 
     @Test
