@@ -373,6 +373,18 @@ class SubmittingTest {
     void aSubmitterMayUseItsOwnSendersOnly() {
         var reply = api.post(
                 "/api/v1/messages",
+    @Test
+    void aBodyOfManySmallValuesIsRefusedBeforeItFillsTheMemory() {
+        var values = "{},".repeat(100_000) + "{}";
+
+        var reply = api.post("/api/v1/messages", MINIMAL.replace("{\"from\"", "{\"cc\":[" + values + "],\"from\""));
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.problem()).isEqualTo("malformed-json");
+        assertThat(reply.detail()).contains("50000 values").doesNotContain("StreamReadConstraints");
+        assertThat(api.intake.submissions).isEmpty();
+    }
+
                 MINIMAL.replace("shop@example.com", "ceo@bank.example"),
                 "Authorization",
                 "Bearer " + RunningApi.SHOP_KEY);
