@@ -80,6 +80,10 @@ public final class RunningApi implements AutoCloseable {
         return send(HttpRequest.newBuilder().GET(), path, headers);
     }
 
+    public Reply head(String path, String... headers) {
+        return send(HttpRequest.newBuilder().HEAD(), path, headers);
+    }
+
     public Reply post(String path, String body, String... headers) {
         var bytes = HttpRequest.BodyPublishers.ofString(body);
         return send(HttpRequest.newBuilder().POST(bytes).header("Content-Type", "application/json"), path, headers);
