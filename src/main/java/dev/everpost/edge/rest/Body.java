@@ -28,7 +28,7 @@ sealed interface Body {
     /** Reads a body of either kind. */
     static Body read(Context ctx, Limits limits) {
         return switch (mediaType(ctx)) {
-            case "message/rfc822" -> bytes(ctx, limits.contentBytesMax());
+            case "message/rfc822" -> bytes(ctx, limits.wholeBytesMax());
             case "application/json" -> json(ctx, limits.jsonBytesMax());
             default ->
                 new Bad(Problem.of(
