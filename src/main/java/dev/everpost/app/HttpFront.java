@@ -7,13 +7,16 @@ import dev.everpost.edge.rest.RestApi;
 import dev.everpost.edge.ses.AccountFigures;
 import dev.everpost.edge.ses.SesApi;
 import dev.everpost.edge.ses.SesSettings;
+import dev.everpost.fact.ProviderName;
 import dev.everpost.intake.Intake;
 import dev.everpost.ses.Sending;
 import dev.everpost.store.Spool;
 import dev.everpost.world.World;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The HTTP listener with everything that answers on it: REST API, SES endpoint, health, metrics. */
 final class HttpFront implements AutoCloseable {
@@ -76,7 +79,22 @@ final class HttpFront implements AutoCloseable {
 
     private String metrics() {
         gateway.metrics().depth(gateway.ledger().depth(gateway.now()));
+        gateway.metrics().standings(standings());
         return gateway.metrics().scrape();
+    }
+
+    private Map<ProviderName, String> standings() {
+        var standings = new LinkedHashMap<ProviderName, String>();
+        gateway.carriers()
+                .byName()
+                .forEach((name, carrier) -> standings.put(
+                        name, carrier.gate().standing().condition().label()));
+        return standings;
+    }
+
+    /** Connections open now. */
+    int connections() {
+        return listener.connections();
     }
 
     /** The gateway as one SES account: the sum of its providers' quotas, unlimited where one has none. */

@@ -6,6 +6,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinLogger;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -13,6 +14,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
 
 /** The HTTP server on its one address and within its limits; what answers on it is the affair of {@code routes}. */
 final class HttpListener implements AutoCloseable {
@@ -21,6 +23,7 @@ final class HttpListener implements AutoCloseable {
 
     private final HostPort address;
     private final Javalin server;
+    private final AtomicReference<@Nullable NetworkConnectionLimit> limit = new AtomicReference<>();
 
     HttpListener(HostPort address, HttpLimits limits, Consumer<JavalinConfig> routes) {
         this.address = address;
@@ -52,6 +55,12 @@ final class HttpListener implements AutoCloseable {
         return server.port();
     }
 
+    /** Connections open now. */
+    int connections() {
+        var counting = limit.get();
+        return counting == null ? 0 : counting.getNetworkConnectionCount();
+    }
+
     @Override
     public void close() {
         server.stop();
@@ -64,7 +73,8 @@ final class HttpListener implements AutoCloseable {
         connector.setPort(address.port());
         connector.setAcceptQueueSize(BACKLOG);
         connector.setIdleTimeout(limits.idleMax().toMillis());
-        connector.addBean(new NetworkConnectionLimit(limits.connectionsMax(), connector));
+        limit.set(new NetworkConnectionLimit(limits.connectionsMax(), connector));
+        connector.addBean(limit.get());
         return connector;
     }
 
