@@ -74,6 +74,22 @@ class ReloadedGatewayTest {
                 .contains("everpost_provider_standing{provider=\"two\",state=\"closed\"} 1.0");
     }
 
+    @Test
+    void aFileOfAuthoritiesThatHoldsNoneLeavesTheOldConfigurationInForce() throws Exception {
+        var empty = Files.writeString(folder.resolve("authorities.pem"), "no certificate");
+
+        reload(ONE + TWO.formatted(", ca: " + empty));
+
+        assertThat(reloaded)
+                .isInstanceOfSatisfying(
+                        Reload.Invalid.class,
+                        invalid -> assertThat(invalid.errors())
+                                .singleElement()
+                                .asString()
+                                .contains(empty.toString(), "give certificates in PEM"));
+        assertThat(gateway.carriers().byName()).hasSize(1);
+    }
+
     private void reload(String providers) throws IOException {
         write(providers);
         reloaded = new GatewayControls(gateway, this::load, World.real()).reload("test");
