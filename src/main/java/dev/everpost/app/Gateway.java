@@ -151,7 +151,7 @@ public final class Gateway implements AutoCloseable {
         smtp.forEach(SmtpServer::stopAccepting);
         // Delivery goes on meanwhile; one slow client must not use up the time that what is under way needs to end.
         smtp.forEach(server -> server.close(left(within.dividedBy(2), start)));
-        http.close();
+        http.close(left(within.dividedBy(2), start));
         if (!delivery.stop(left(within, start))) {
             LOG.warn(
                     "{} messages were still under way after {} s; their outcome will count as unknown",

@@ -13,13 +13,14 @@ import dev.everpost.ses.Sending;
 import dev.everpost.store.Spool;
 import dev.everpost.world.World;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The HTTP listener with everything that answers on it: REST API, SES endpoint, health, metrics. */
-final class HttpFront implements AutoCloseable {
+final class HttpFront {
 
     private final Gateway gateway;
     private final HttpListener listener;
@@ -58,9 +59,9 @@ final class HttpFront implements AutoCloseable {
         return listener.port();
     }
 
-    @Override
-    public void close() {
-        listener.close();
+    /** Lets the requests under way be answered. */
+    void close(Duration atMost) {
+        listener.close(atMost);
     }
 
     private List<String> obstacles() {

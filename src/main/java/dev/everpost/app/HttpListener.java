@@ -6,6 +6,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinLogger;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Connector;
@@ -14,6 +15,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP server on its one address and within its limits; what answers on it is the affair of {@code routes}. */
@@ -30,6 +32,7 @@ final class HttpListener implements AutoCloseable {
         this.server = Javalin.create(config -> {
             config.concurrency.useVirtualThreads = true;
             config.startup.showJavalinBanner = false;
+            config.jetty.modifyServer(jetty -> jetty.setHandler(new GracefulHandler()));
             config.jetty.addConnector((jetty, http) -> connector(jetty, http, limits));
             routes.accept(config);
         });
@@ -61,9 +64,16 @@ final class HttpListener implements AutoCloseable {
         return counting == null ? 0 : counting.getNetworkConnectionCount();
     }
 
+    /** Takes no new connection and no new request, and lets the requests under way be answered. */
+    void close(Duration atMost) {
+        server.jettyServer().server().setStopTimeout(atMost.toMillis());
+        server.stop();
+    }
+
+    /** Closes at once. */
     @Override
     public void close() {
-        server.stop();
+        close(Duration.ZERO);
     }
 
     /** Beyond the number of connections nothing is accepted: more wait in the backlog, and cost no file descriptor. */
