@@ -80,7 +80,7 @@ public final class Gateway implements AutoCloseable {
         // decisions
         this.journal = new StandingJournal(store.spool(), world);
         storeWatch.tellTo(journal::tell);
-        this.fleet = new Fleet(hostname, Measured.gates(journal, metrics), store.ledger(), world);
+        this.fleet = new Fleet(hostname, journal, store.ledger(), world);
         this.carriers = fleet.build(first);
 
         // work
@@ -125,6 +125,7 @@ public final class Gateway implements AutoCloseable {
                 world);
         var controls = new GatewayControls(this, source, world);
         this.http = new HttpFront(this, intake, sending, controls, hostname, world);
+        metrics.connections("http", http::connections);
     }
 
     /** Recovers what a dead process left, then listens. Throws naming the address that cannot be bound. */
@@ -150,7 +151,7 @@ public final class Gateway implements AutoCloseable {
         smtp.forEach(SmtpServer::stopAccepting);
         // Delivery goes on meanwhile; one slow client must not use up the time that what is under way needs to end.
         smtp.forEach(server -> server.close(left(within.dividedBy(2), start)));
-        http.close();
+        http.close(left(within.dividedBy(2), start));
         if (!delivery.stop(left(within, start))) {
             LOG.warn(
                     "{} messages were still under way after {} s; their outcome will count as unknown",
