@@ -67,20 +67,32 @@ final class Fleet {
             var kept = running == null ? null : running.byName().get(name);
             carriers.put(name, carrier(name, provider, kept, before));
         }
+        // Last, because a provider that cannot be built leaves everything as it was.
+        settings.providers().forEach(provider -> reconfigure(provider, running));
         return new Carriers(carriers, routes(settings, carriers));
     }
 
     private Carrier carrier(
             ProviderName name, ProviderSettings settings, @Nullable Carrier kept, @Nullable Settings before) {
-        var limits = new GateSettings(
-                name, settings.concurrencyMax(), settings.perSecond(), settings.perDay(), BreakerSettings.DEFAULTS);
         if (kept == null) {
-            var gate = new Gate(limits, world, events);
+            var gate = new Gate(limits(name, settings), world, events);
             gate.restoreUsage(acceptedPerHour(name));
             return new Carrier(provider(name, settings), gate);
         }
-        kept.gate().reconfigure(limits);
         return new Carrier(isSame(settings, before) ? kept.provider() : provider(name, settings), kept.gate());
+    }
+
+    private static void reconfigure(ProviderSettings settings, @Nullable Carriers running) {
+        var name = new ProviderName(settings.name());
+        var kept = running == null ? null : running.byName().get(name);
+        if (kept != null) {
+            kept.gate().reconfigure(limits(name, settings));
+        }
+    }
+
+    private static GateSettings limits(ProviderName name, ProviderSettings settings) {
+        return new GateSettings(
+                name, settings.concurrencyMax(), settings.perSecond(), settings.perDay(), BreakerSettings.DEFAULTS);
     }
 
     /** The last 24 hours, newest first, so that a quota spent yesterday evening is free again this evening. */

@@ -92,7 +92,7 @@ public final class Gateway implements AutoCloseable {
         // decisions
         this.journal = new StandingJournal(store.spool(), world);
         storeWatch.tellTo(journal::tell);
-        this.fleet = new Fleet(hostname, Measured.gates(journal, metrics), store.ledger(), world);
+        this.fleet = new Fleet(hostname, journal, store.ledger(), world);
         this.carriers = fleet.build(first);
 
         // work
@@ -134,6 +134,7 @@ public final class Gateway implements AutoCloseable {
         var controls = new GatewayControls(this, source, world);
         this.http = new HttpFront(
                 this, intake, new SesApi.Doing(sending, account, verifications), controls, hostname, world);
+        metrics.connections("http", http::connections);
     }
 
     /** Recovers what a dead process left, then listens. Throws naming the address that cannot be bound. */
@@ -159,7 +160,7 @@ public final class Gateway implements AutoCloseable {
         smtp.forEach(SmtpServer::stopAccepting);
         // Delivery goes on meanwhile; one slow client must not use up the time that what is under way needs to end.
         smtp.forEach(server -> server.close(left(within.dividedBy(2), start)));
-        http.close();
+        http.close(left(within.dividedBy(2), start));
         if (!delivery.stop(left(within, start))) {
             LOG.warn(
                     "{} messages were still under way after {} s; their outcome will count as unknown",

@@ -10,6 +10,7 @@ import dev.everpost.store.Spool;
 import dev.everpost.world.World;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.util.function.Supplier;
 
 /** The REST API, the health checks and the metrics, as routes of an HTTP server. */
@@ -58,28 +59,34 @@ public final class RestApi {
 
     private void forApplications(JavalinConfig config) {
         config.routes.post(MESSAGES, doors.known(submissions::post));
-        config.routes.get(MESSAGES, doors.known(messages::list));
-        config.routes.get(MESSAGES + "/{id}", doors.known(messages::show));
-        config.routes.get(MESSAGES + "/{id}/raw", doors.known(messages::raw));
+        get(config, MESSAGES, doors.known(messages::list));
+        get(config, MESSAGES + "/{id}", doors.known(messages::show));
+        get(config, MESSAGES + "/{id}/raw", doors.known(messages::raw));
         config.routes.post(MESSAGES + "/{id}/cancel", doors.known(messages::cancel));
         config.routes.post(MESSAGES + "/{id}/retry", doors.known(messages::retry));
     }
 
     private void forOperators(JavalinConfig config) {
-        config.routes.get("/api/v1/queue", doors.operator(operations::queue));
+        get(config, "/api/v1/queue", doors.operator(operations::queue));
         config.routes.post("/api/v1/queue/reroute", doors.operator(operations::reroute));
-        config.routes.get("/api/v1/providers", doors.operator(providers::list));
+        get(config, "/api/v1/providers", doors.operator(providers::list));
         config.routes.post("/api/v1/providers/{name}/{command}", doors.operator(providers::steer));
-        config.routes.get("/api/v1/route/explain", doors.operator(operations::explain));
+        get(config, "/api/v1/route/explain", doors.operator(operations::explain));
         config.routes.post("/api/v1/reload", doors.operator(operations::reload));
-        config.routes.get("/api/v1/facts", doors.operator(operations::facts));
-        config.routes.get("/api/v1/news", doors.operator(operations::news));
+        get(config, "/api/v1/facts", doors.operator(operations::facts));
+        get(config, "/api/v1/news", doors.operator(operations::news));
     }
 
     private void forMachines(JavalinConfig config) {
-        config.routes.get("/health/live", doors.open(probes::live));
-        config.routes.get("/health/ready", doors.open(probes::ready));
-        config.routes.get("/metrics", doors.localOrOperator(probes::metrics));
+        get(config, "/health/live", doors.open(probes::live));
+        get(config, "/health/ready", doors.open(probes::ready));
+        get(config, "/metrics", doors.localOrOperator(probes::metrics));
+    }
+
+    /** HEAD is answered as GET would be, without the body: left to itself the server says 200 to it, asking nobody. */
+    private static void get(JavalinConfig config, String path, Handler handler) {
+        config.routes.get(path, handler);
+        config.routes.head(path, handler);
     }
 
     /** Other edges have pages of their own for what is not found. */

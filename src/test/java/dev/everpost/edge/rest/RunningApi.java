@@ -26,7 +26,7 @@ public final class RunningApi implements AutoCloseable {
     public static final Instant NOW = Instant.parse("2026-11-22T09:30:00Z");
     public static final String SHOP_KEY = "shop-key-0123456789";
     public static final String ADMIN_KEY = "admin-key-0123456789";
-    public static final Limits LIMITS = new Limits(64 * 1024);
+    public static final Limits LIMITS = new Limits(64 * 1024, 2 * 1024 * 1024);
 
     public final FakeIntake intake = new FakeIntake();
     public final FakeSpool spool = new FakeSpool();
@@ -78,6 +78,10 @@ public final class RunningApi implements AutoCloseable {
     /** A request to a path, with headers as name, value, name, value. */
     public Reply get(String path, String... headers) {
         return send(HttpRequest.newBuilder().GET(), path, headers);
+    }
+
+    public Reply head(String path, String... headers) {
+        return send(HttpRequest.newBuilder().HEAD(), path, headers);
     }
 
     public Reply post(String path, String body, String... headers) {

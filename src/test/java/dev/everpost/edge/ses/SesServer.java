@@ -37,6 +37,8 @@ final class SesServer implements AutoCloseable {
     final RememberingSuppressions suppressions = new RememberingSuppressions();
     final StoriesLedger ledger = new StoriesLedger();
     final SesAccount kept;
+    final Verifications verifications;
+    final AccountFigures figures = new FixedFigures();
     private final Javalin javalin;
 
     SesServer(World world) {
