@@ -55,8 +55,7 @@ final class SesServer implements AutoCloseable {
         kept.configurationSets().create("main", ConfigurationSetOptions.DEFAULT, List.of());
         var rate = new SendRate(0, 0, () -> 0, world.time());
         var sending = new Sending(intake, new KeptSendingAccount(kept), engine, Missing.FAIL, rate, world);
-        var verifications =
-                new Verifications(kept, intake, "gateway.example.net", () -> "https://mail.example.net", world);
+        verifications = new Verifications(kept, intake, "gateway.example.net", () -> "https://mail.example.net", world);
         var api = new SesApi(
                 () -> SUBMITTERS, new SesApi.Doing(sending, kept, verifications), world, settings, new FixedFigures());
         javalin = Javalin.create(config -> {
