@@ -158,7 +158,7 @@ final class Fleet {
                 ses.endpoint(),
                 key,
                 ses.configurationSet(),
-                null,
+                ses.ca(),
                 sesPatience(ses.patienceCritical()),
                 sesPatience(ses.patience()),
                 Math.min(connections, 1000));

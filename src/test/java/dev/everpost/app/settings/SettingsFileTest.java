@@ -110,6 +110,7 @@ class SettingsFileTest {
                 .isEqualTo(new SesCarrier(
                         "eu-west-1",
                         URI.create("https://email.eu-west-1.amazonaws.com"),
+                        Path.of("src/test/resources/dev/everpost/app/settings/authority.pem"),
                         "AKIDEVERPOSTEXAMPLE",
                         new Secret("swordfish-7"),
                         "everpost",
