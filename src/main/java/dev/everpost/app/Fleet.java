@@ -118,7 +118,7 @@ final class Fleet {
     private Provider provider(ProviderName name, ProviderSettings settings) {
         return switch (settings.carrier()) {
             case SmtpCarrier smtp -> new SmtpProvider(name, smtp(smtp, settings.concurrencyMax()), world);
-            case SesCarrier ses -> new SesProvider(ses(name, ses, settings.concurrencyMax()));
+            case SesCarrier ses -> new SesProvider(ses(name, ses, settings.concurrencyMax()), world.names());
         };
     }
 
