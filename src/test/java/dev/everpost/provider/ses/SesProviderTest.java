@@ -150,6 +150,19 @@ class SesProviderTest {
     }
 
     @Test
+    void aNameThatVanishesFailsTheNextConnectionAndOneThatComesBackCarriesMail() throws IOException {
+        var ses = sandbox.ses("gamma", 0, true);
+        var endpoint = URI.create("https://" + ses.hostName() + ":" + ses.port());
+        ses.set(new NameNotFound());
+        try (var provider = new SesProvider(settings(endpoint).withCaFile(caFile()), sandbox.names())) {
+            assertThat(words(send(provider, MessageClass.BULK))).isEqualTo("ProviderDown NAME_NOT_FOUND");
+
+            ses.heal();
+            assertThat(words(send(provider, MessageClass.BULK))).isEqualTo("Accepted");
+        }
+    }
+
+    @Test
     void aSilentTlsEndpointIsDownForCertainBecauseTheRequestNeverLeft() throws IOException {
         var ses = sandbox.ses("gamma", 0, true);
         ses.set(new BlackHole());
