@@ -165,8 +165,7 @@ final class Fleet {
     }
 
     private static SesProviderSettings.Patience sesPatience(Patience patience) {
-        return new SesProviderSettings.Patience(
-                patience.connect(), patience.connect().plus(patience.answer()));
+        return new SesProviderSettings.Patience(patience.connect(), patience.answer());
     }
 
     private static String secret(@Nullable Secret secret) {

@@ -63,7 +63,7 @@ final class SesClients implements AutoCloseable {
                 .dnsResolver(new SesDns(names))
                 .connectionTimeout(patience.connect())
                 .connectionAcquisitionTimeout(patience.total())
-                .socketTimeout(patience.total())
+                .socketTimeout(patience.answer())
                 .maxConnections(settings.connectionsMax())
                 .connectionMaxIdleTime(IDLE_MAX);
         var caFile = settings.caFile();
