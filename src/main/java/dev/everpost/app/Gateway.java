@@ -212,6 +212,10 @@ public final class Gateway implements AutoCloseable {
         return store.spool();
     }
 
+    Suppressions suppressions() {
+        return store.suppressions();
+    }
+
     /** The book of facts, for reading. */
     public Ledger ledger() {
         return store.ledger();
