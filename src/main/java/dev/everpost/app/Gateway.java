@@ -7,6 +7,7 @@ import dev.everpost.delivery.Carriers;
 import dev.everpost.delivery.DeliveryRoom;
 import dev.everpost.delivery.DeliverySettings;
 import dev.everpost.delivery.FailureNotices;
+import dev.everpost.delivery.GuardedNotices;
 import dev.everpost.delivery.StandingJournal;
 import dev.everpost.edge.ses.SesApi;
 import dev.everpost.edge.smtp.SubmissionEdge;
@@ -15,6 +16,7 @@ import dev.everpost.intake.IntakeSettings;
 import dev.everpost.intake.MessageIds;
 import dev.everpost.intake.Reception;
 import dev.everpost.intake.Submitters;
+import dev.everpost.intake.Withholding;
 import dev.everpost.ses.KeptSendingAccount;
 import dev.everpost.ses.SendRate;
 import dev.everpost.ses.Sending;
@@ -27,6 +29,7 @@ import dev.everpost.smtp.TlsIdentity;
 import dev.everpost.standing.Standing;
 import dev.everpost.store.Ledger;
 import dev.everpost.store.Spool;
+import dev.everpost.store.Suppressions;
 import dev.everpost.store.sqlite.SqliteStore;
 import dev.everpost.template.Missing;
 import dev.everpost.template.TemplateEngine;
@@ -37,6 +40,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
@@ -97,10 +101,11 @@ public final class Gateway implements AutoCloseable {
 
         // work
         var ids = new MessageIds(world);
+        var notices = new FailureNotices(ids::next, hostname, world);
         this.delivery = new DeliveryRoom(
                 store.spool(),
                 this::carriers,
-                new FailureNotices(ids::next, hostname, world),
+                notices,
                 deliverySettings(first, hostname),
                 Measured.delivery(metrics),
                 world);
@@ -110,6 +115,8 @@ public final class Gateway implements AutoCloseable {
                 (draft, recipients) -> carriers.routes()
                         .ruleFor(draft.messageClass(), draft.submitter(), draft.sender(), recipients, draft.tags())
                         .deadline(),
+                new Withholding(store.suppressions(), _ -> EnumSet.allOf(Suppressions.Reason.class)),
+                new GuardedNotices(notices)::failure,
                 new ShortWay(delivery, stopping::get),
                 intakeSettings(first),
                 ids,
@@ -212,6 +219,10 @@ public final class Gateway implements AutoCloseable {
 
     Spool spool() {
         return store.spool();
+    }
+
+    Suppressions suppressions() {
+        return store.suppressions();
     }
 
     /** The book of facts, for reading. */
