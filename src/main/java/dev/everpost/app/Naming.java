@@ -1,8 +1,10 @@
 package dev.everpost.app;
 
 import dev.everpost.app.settings.HostPort;
+import dev.everpost.app.settings.SesSettings;
 import dev.everpost.app.settings.Settings;
 import dev.everpost.app.settings.SmtpLimits;
+import dev.everpost.edge.sigv4.SignatureRules;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.intake.Submitter;
 import dev.everpost.intake.Submitters;
@@ -57,6 +59,10 @@ final class Naming {
                                                 : submitter.aws().sessionToken().value()),
                         submitter.senders()))
                 .toList());
+    }
+
+    static SignatureRules signatureRules(SesSettings ses) {
+        return new SignatureRules("ses", ses.region(), ses.clockSkew(), ses.allowUnsignedPayload());
     }
 
     static List<ProviderName> providers(Settings settings) {
