@@ -127,6 +127,7 @@ public final class Gateway implements AutoCloseable {
         var edge = new SubmissionEdge(
                 hostname,
                 this::submitters,
+                first.ses().region(),
                 first.trustLoopback(),
                 new SmtpManners(intake, sendingAccount, this::submitters),
                 world);

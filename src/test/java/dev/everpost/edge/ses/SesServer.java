@@ -1,5 +1,7 @@
 package dev.everpost.edge.ses;
 
+import dev.everpost.edge.sigv4.SigV4;
+import dev.everpost.edge.sigv4.SignatureRules;
 import dev.everpost.intake.Submitter;
 import dev.everpost.intake.Submitter.AwsKey;
 import dev.everpost.intake.Submitters;
@@ -56,8 +58,8 @@ final class SesServer implements AutoCloseable {
         var rate = new SendRate(0, 0, () -> 0, world.time());
         var sending = new Sending(intake, new KeptSendingAccount(kept), engine, Missing.FAIL, rate, world);
         verifications = new Verifications(kept, intake, "gateway.example.net", () -> "https://mail.example.net", world);
-        var api = new SesApi(
-                () -> SUBMITTERS, new SesApi.Doing(sending, kept, verifications), world, settings, new FixedFigures());
+        var signatures = new SigV4(() -> SUBMITTERS, SignatureRules.of("ses"), world.time());
+        var api = new SesApi(signatures, new SesApi.Doing(sending, kept, verifications), world, settings, figures);
         javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.jetty.host = "127.0.0.1";
