@@ -40,7 +40,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
@@ -62,6 +61,7 @@ public final class Gateway implements AutoCloseable {
     private volatile Carriers carriers;
     private final GatewayMetrics metrics;
     private final SqliteStore store;
+    private final SesAccount account;
     private final StandingJournal journal;
     private final Fleet fleet;
     private final DeliveryRoom delivery;
@@ -75,7 +75,6 @@ public final class Gateway implements AutoCloseable {
         var hostname = Naming.hostname(first);
         this.world = world;
         this.settings = first;
-        this.submitters = Naming.submitters(first);
         var conditions = Arrays.stream(Standing.Condition.values())
                 .map(Standing.Condition::label)
                 .toList();
@@ -86,12 +85,13 @@ public final class Gateway implements AutoCloseable {
         this.store = SqliteStore.open(Naming.store(first), world, storeWatch);
 
         var engine = new TemplateEngine();
-        var account = SesAccount.of(
+        this.account = SesAccount.of(
                 new SesAccount.Memory(store.registry(), store.suppressions(), store.ledger()),
                 engine,
                 () -> Naming.sesAccountId(settings),
                 world);
         var sendingAccount = new KeptSendingAccount(account);
+        this.submitters = Naming.submitters(first, account.identities());
 
         // decisions
         this.journal = new StandingJournal(store.spool(), world);
@@ -115,7 +115,7 @@ public final class Gateway implements AutoCloseable {
                 (draft, recipients) -> carriers.routes()
                         .ruleFor(draft.messageClass(), draft.submitter(), draft.sender(), recipients, draft.tags())
                         .deadline(),
-                new Withholding(store.suppressions(), _ -> EnumSet.allOf(Suppressions.Reason.class)),
+                new Withholding(store.suppressions(), account.suppressionReasons()),
                 new GuardedNotices(notices)::failure,
                 new ShortWay(delivery, stopping::get),
                 intakeSettings(first),
@@ -190,7 +190,7 @@ public final class Gateway implements AutoCloseable {
         var before = settings;
         var running = carriers;
         var built = fleet.build(changed, before, running);
-        submitters = Naming.submitters(changed);
+        submitters = Naming.submitters(changed, account.identities());
         carriers = built;
         settings = changed;
         running.byName().forEach((name, carrier) -> {

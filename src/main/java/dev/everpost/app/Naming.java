@@ -8,6 +8,7 @@ import dev.everpost.edge.sigv4.SignatureRules;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.intake.Submitter;
 import dev.everpost.intake.Submitters;
+import dev.everpost.intake.VerifiedSenders;
 import dev.everpost.smtp.ServerLimits;
 import dev.everpost.smtp.ServerSettings;
 import dev.everpost.smtp.ServerSettings.AuthPolicy;
@@ -51,26 +52,36 @@ final class Naming {
         return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 
-    static Submitters submitters(Settings settings) {
-        return new Submitters(settings.submitters().stream()
-                .map(submitter -> new Submitter(
-                        submitter.name(),
-                        submitter.smtp() == null
-                                ? null
-                                : new Submitter.Credentials(
-                                        submitter.smtp().username(),
-                                        submitter.smtp().password().value()),
-                        submitter.apiKey() == null ? null : submitter.apiKey().value(),
-                        submitter.aws() == null
-                                ? null
-                                : new Submitter.AwsKey(
-                                        submitter.aws().accessKeyId(),
-                                        submitter.aws().secretAccessKey().value(),
-                                        submitter.aws().sessionToken() == null
-                                                ? null
-                                                : submitter.aws().sessionToken().value()),
-                        submitter.senders()))
-                .toList());
+    static Submitters submitters(Settings settings, VerifiedSenders verified) {
+        return new Submitters(
+                settings.submitters().stream()
+                        .map(submitter -> new Submitter(
+                                submitter.name(),
+                                submitter.smtp() == null
+                                        ? null
+                                        : new Submitter.Credentials(
+                                                submitter.smtp().username(),
+                                                submitter.smtp().password().value()),
+                                submitter.apiKey() == null
+                                        ? null
+                                        : submitter.apiKey().value(),
+                                submitter.aws() == null
+                                        ? null
+                                        : new Submitter.AwsKey(
+                                                submitter.aws().accessKeyId(),
+                                                submitter
+                                                        .aws()
+                                                        .secretAccessKey()
+                                                        .value(),
+                                                submitter.aws().sessionToken() == null
+                                                        ? null
+                                                        : submitter
+                                                                .aws()
+                                                                .sessionToken()
+                                                                .value()),
+                                submitter.senders()))
+                        .toList(),
+                verified);
     }
 
     static SignatureRules signatureRules(SesSettings ses) {
