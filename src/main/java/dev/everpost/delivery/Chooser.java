@@ -90,7 +90,7 @@ final class Chooser {
         var now = world.time().now();
         if (closed.isEmpty()) {
             var why = plan.candidates().isEmpty()
-                    ? "no provider of its route can carry it: " + passedOver(plan)
+                    ? "no provider of its route can carry it: " + plan.obstacles()
                     : "every provider failed it just now: " + tried;
             return new Choice.NobodyNow(now.plus(Duration.ofMinutes(1)), null, why);
         }
@@ -128,17 +128,6 @@ final class Chooser {
                     .append(gate.candidate().provider())
                     .append(": ")
                     .append(gate.why());
-        }
-        return words.toString();
-    }
-
-    private static String passedOver(Plan plan) {
-        var words = new StringBuilder();
-        for (var passed : plan.passedOver()) {
-            words.append(words.isEmpty() ? "" : "; ")
-                    .append(passed.provider())
-                    .append(": ")
-                    .append(passed.why());
         }
         return words.toString();
     }

@@ -1,14 +1,12 @@
 package dev.everpost.delivery;
 
 import dev.everpost.delivery.Chooser.Choice;
-import dev.everpost.fact.Fact;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.message.Content;
 import dev.everpost.message.Message;
 import dev.everpost.route.Plan;
 import dev.everpost.store.Change;
 import dev.everpost.store.Delivery;
-import dev.everpost.store.DeliveryState;
 import dev.everpost.store.Spool;
 import dev.everpost.store.Work;
 import dev.everpost.world.World;
@@ -32,9 +30,8 @@ final class Pass {
     private final Chooser chooser;
     private final Attempt attempts;
     private final Aftermath aftermath;
-    private final Notices notices;
+    private final Endings endings;
     private final DeliverySettings settings;
-    private final DeliveryEvents events;
     private final World world;
     private final BooleanSupplier stopping;
 
@@ -50,11 +47,11 @@ final class Pass {
         this.spool = spool;
         this.carriers = carriers;
         this.chooser = new Chooser(settings, world);
-        this.notices = new GuardedNotices(notices);
-        this.attempts = new Attempt(spool, aftermath, this.notices, settings, events, world, stopping);
+        var guarded = new GuardedNotices(notices);
+        this.endings = new Endings(spool, guarded, events, world);
+        this.attempts = new Attempt(spool, aftermath, guarded, settings, events, world, stopping);
         this.aftermath = aftermath;
         this.settings = settings;
-        this.events = events;
         this.world = world;
         this.stopping = stopping;
     }
@@ -67,7 +64,7 @@ final class Pass {
         var message = work.message();
         var body = Body.of(work, spool);
         if (isPast(message.deadline())) {
-            expire(message, body.orNothing(), work.deliveries());
+            endings.expire(message, body.orNothing(), work.deliveries());
             return true;
         }
         return switch (body) {
@@ -96,11 +93,16 @@ final class Pass {
                 return true;
             }
             if (isPast(message.deadline())) {
-                expire(message, content, left);
+                endings.expire(message, content, left);
                 return true;
             }
             var now = carriers.get();
             var plan = plan(now, message, content, left);
+            if (plan.candidates().isEmpty()) {
+                left = withCarriers(now, message, content, left);
+                waits = true;
+                continue;
+            }
             switch (chooser.choose(plan, now, message.messageClass(), left.size(), tried)) {
                 case Choice.Chosen chosen -> {
                     if (stopping.getAsBoolean()) {
@@ -126,6 +128,25 @@ final class Pass {
             }
         }
         return waits;
+    }
+
+    /**
+     * Whom some provider could carry: the others are refused now, for no waiting changes what all providers are unable to
+     * do. Recipients whose only obstacle is their company travel one by one.
+     */
+    private List<Delivery> withCarriers(Carriers now, Message message, Content content, List<Delivery> left) {
+        var able = new ArrayList<Delivery>();
+        var unable = new ArrayList<Delivery>();
+        var why = "";
+        for (var delivery : left) {
+            var alone = plan(now, message, content, List.of(delivery));
+            (alone.candidates().isEmpty() ? unable : able).add(delivery);
+            why = alone.candidates().isEmpty() ? alone.obstacles() : why;
+        }
+        if (unable.isEmpty()) {
+            return able.subList(0, 1);
+        }
+        return endings.refuse(message, content, unable, why, able.isEmpty()) ? able : List.of();
     }
 
     private static Plan plan(Carriers now, Message message, Content content, List<Delivery> left) {
@@ -167,30 +188,6 @@ final class Pass {
                 .map(delivery -> aftermath.held(delivery, message, due, waitsFor, why))
                 .toList();
         if (!spool.record(new Change(message.id(), List.of(), held, true, List.of()))) {
-            spool.release(message.id());
-        }
-    }
-
-    private void expire(Message message, Content content, List<Delivery> left) {
-        var now = world.time().now();
-        var ended = new ArrayList<Delivery>();
-        for (var delivery : left) {
-            var why = delivery.unknowns() > 0
-                    ? "its deadline passed while nobody knew whether " + delivery.provider() + " had taken it"
-                    : "its deadline passed; last: " + delivery.why();
-            ended.add(Aftermath.ended(delivery, DeliveryState.EXPIRED, why, now));
-        }
-        var indexes =
-                ended.stream().map(delivery -> delivery.recipient().index()).toList();
-        var fact = new Fact.Expired(now, message.id(), indexes, "deadline " + message.deadline() + " passed");
-        var notice = notices.failure(message, content, ended);
-        if (spool.record(new Change(message.id(), List.of(fact), ended, true, notice))) {
-            ended.forEach(delivery -> events.settled(
-                    message,
-                    DeliveryState.EXPIRED,
-                    delivery.unknowns() > 0,
-                    Duration.between(message.acceptedAt(), now)));
-        } else {
             spool.release(message.id());
         }
     }

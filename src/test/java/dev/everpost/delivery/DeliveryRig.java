@@ -123,7 +123,7 @@ final class DeliveryRig {
         var content = new Content("Subject: hello\r\n\r\nHello\r\n".getBytes(StandardCharsets.US_ASCII));
         var now = time.now();
         var message = new Message(
-                new MessageId(++ids),
+                nextId(),
                 "shop",
                 Via.SMTP,
                 EmailAddress.of("orders@example.com"),
@@ -145,6 +145,10 @@ final class DeliveryRig {
         var message = accept(messageClass, addresses);
         carryOn(message);
         return message;
+    }
+
+    MessageId nextId() {
+        return new MessageId(++ids);
     }
 
     /** One more pass with whatever of the message waits. */
