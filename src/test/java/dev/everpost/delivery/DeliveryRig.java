@@ -58,6 +58,9 @@ final class DeliveryRig {
     UnaryOperator<GateSettings> limits = plain -> plain;
     Notices notices = Notices.NONE;
     boolean stopping;
+    /** Planning throws, as a defect of ours would. */
+    boolean brokenRoutes;
+
     private long ids;
 
     /** The usual order: alpha, then beta. */
@@ -70,7 +73,12 @@ final class DeliveryRig {
         }
         return new Carriers(
                 byName,
-                new Routes(List.of(rule()), Map.of(), capabilities, time.world().chance()));
+                new Routes(
+                        List.of(rule()),
+                        Map.of(),
+                        capabilities.keySet(),
+                        name -> brokenRoutes ? null : capabilities.get(name),
+                        time.world().chance()));
     }
 
     RouteRule rule() {

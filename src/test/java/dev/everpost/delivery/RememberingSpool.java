@@ -32,8 +32,10 @@ final class RememberingSpool extends IdleSpool {
     final Set<MessageId> leased = new HashSet<>();
     Predicate<Change> fails = change -> false;
     boolean lies;
+    boolean leaseBreaks;
     int leases;
     int records;
+    int overdueLooks;
 
     private final Map<MessageId, Message> messages = new LinkedHashMap<>();
     private final Map<MessageId, Content> contents = new LinkedHashMap<>();
@@ -99,6 +101,9 @@ final class RememberingSpool extends IdleSpool {
     @Override
     public List<Work> lease(Lane lane, int most, Order order, Instant now) {
         leases++;
+        if (leaseBreaks) {
+            throw new IllegalStateException("a defect");
+        }
         var byDue = Comparator.comparing((Message message) -> due(message, lane));
         return messages.values().stream()
                 .filter(message ->
@@ -109,6 +114,18 @@ final class RememberingSpool extends IdleSpool {
                         message,
                         row -> row.state() == DeliveryState.WAITING
                                 && !row.due().isAfter(now)))
+                .toList();
+    }
+
+    @Override
+    public List<Work> leaseOverdue(int most, Instant now) {
+        overdueLooks++;
+        return messages.values().stream()
+                .filter(message -> !leased.contains(message.id())
+                        && !message.deadline().isAfter(now)
+                        && of(message.id()).stream().anyMatch(row -> row.state() == DeliveryState.WAITING))
+                .limit(most)
+                .map(message -> lease(message, row -> row.state() == DeliveryState.WAITING))
                 .toList();
     }
 
