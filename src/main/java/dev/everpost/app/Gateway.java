@@ -182,6 +182,7 @@ public final class Gateway implements AutoCloseable {
                 carrier.provider().close();
             }
         });
+        journal.keepOnly(built.byName().keySet());
         delivery.poke();
     }
 

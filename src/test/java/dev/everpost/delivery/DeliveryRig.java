@@ -118,6 +118,10 @@ final class DeliveryRig {
         return new Dispatcher(spool, this::carriers, pass(), recovery(), settings, time.world(), () -> stopping);
     }
 
+    DeliveryRoom room() {
+        return new DeliveryRoom(spool, this::carriers, notices, settings, DeliveryEvents.NONE, time.world());
+    }
+
     Recovery recovery() {
         return new Recovery(spool, aftermath(), time.world());
     }

@@ -1,6 +1,7 @@
 package dev.everpost.delivery;
 
 import dev.everpost.fact.Fact;
+import dev.everpost.fact.ProviderName;
 import dev.everpost.message.Content;
 import dev.everpost.message.Message;
 import dev.everpost.message.MessageId;
@@ -32,6 +33,8 @@ final class RememberingSpool extends IdleSpool {
     final Set<MessageId> leased = new HashSet<>();
     Predicate<Change> fails = change -> false;
     boolean lies;
+    boolean failing;
+    final List<ProviderName> rerouted = new ArrayList<>();
     boolean leaseBreaks;
     int leases;
     int records;
@@ -94,8 +97,7 @@ final class RememberingSpool extends IdleSpool {
 
     @Override
     public boolean note(List<Fact> noted) {
-        facts.addAll(noted);
-        return true;
+        return !failing && facts.addAll(noted);
     }
 
     @Override
@@ -173,5 +175,16 @@ final class RememberingSpool extends IdleSpool {
                 .limit(most)
                 .map(message -> lease(message, row -> row.state() == DeliveryState.ATTEMPTING))
                 .toList();
+    }
+
+    @Override
+    public int reroute(ProviderName provider, Instant now, int most) {
+        rerouted.add(provider);
+        return 0;
+    }
+
+    @Override
+    public Health health() {
+        return failing ? new Health.Failing(Instant.EPOCH, "the disk is gone") : new Health.Sound();
     }
 }
