@@ -12,6 +12,7 @@ import dev.everpost.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,9 @@ final class Chooser {
         /** This carrier, now; the permit must be left or abandoned. */
         record Chosen(Carrier carrier, Permit permit, String why) implements Choice {}
 
-        /** Nobody before {@code until}. */
-        record NobodyNow(Instant until, @Nullable ProviderName waitsFor, String why) implements Choice {}
+        /** Nobody before {@code until}. {@code byItself}: then one opens, whatever happens until then. */
+        record NobodyNow(Instant until, @Nullable ProviderName waitsFor, boolean byItself, String why)
+                implements Choice {}
     }
 
     Choice choose(Plan plan, Carriers carriers, MessageClass messageClass, int recipients, Set<ProviderName> tried) {
@@ -51,10 +53,11 @@ final class Chooser {
                     return new Choice.Chosen(carrier, entered.permit(), why(candidate, entered.why(), closed));
                 }
                 case Entry.Closed shut ->
-                    closed.add(new ClosedGate(candidate, carrier, shut.until(), shut.why(), isWell(shut)));
+                    closed.add(new ClosedGate(
+                            candidate, carrier, shut.until(), shut.why(), isWell(shut), opensByItself(shut)));
                 case Entry.Busy busy ->
                     closed.add(new ClosedGate(
-                            candidate, carrier, world.time().now().plusSeconds(1), busy.why(), true));
+                            candidate, carrier, world.time().now().plusSeconds(1), busy.why(), true, true));
             }
         }
         return closed.stream().anyMatch(ClosedGate::well)
@@ -68,6 +71,14 @@ final class Chooser {
             case RAMPING, QUOTA_SECOND, THROTTLED ->
                 !shut.until().isAfter(world.time().now().plus(settings.memoryPatience()));
             case OPEN, PROBING, QUOTA_DAY, DRAINED -> false;
+        };
+    }
+
+    private static boolean opensByItself(Entry.Closed shut) {
+        return switch (shut.reason()) {
+            case RAMPING, QUOTA_SECOND, QUOTA_DAY, THROTTLED -> true;
+            // Somebody must try it first, or a person must order it; mail is called back then.
+            case OPEN, PROBING, DRAINED -> false;
         };
     }
 
@@ -92,13 +103,12 @@ final class Chooser {
             var why = plan.candidates().isEmpty()
                     ? "no provider of its route can carry it: " + plan.obstacles()
                     : "every provider failed it just now: " + tried;
-            return new Choice.NobodyNow(now.plus(Duration.ofMinutes(1)), null, why);
+            return new Choice.NobodyNow(now.plus(Duration.ofMinutes(1)), null, false, why);
         }
-        var first = closed.getFirst();
-        for (var gate : closed) {
-            first = gate.until().isBefore(first.until()) ? gate : first;
-        }
-        return new Choice.NobodyNow(first.until(), first.candidate().provider(), reasons(closed));
+        var soonest = Comparator.comparing(ClosedGate::opensByItself).reversed().thenComparing(ClosedGate::until);
+        var first = closed.stream().min(soonest).orElseThrow();
+        return new Choice.NobodyNow(
+                first.until(), first.candidate().provider(), first.opensByItself(), reasons(closed));
     }
 
     /** Enters, waiting a while for room when the gate is open but busy. */
@@ -132,5 +142,6 @@ final class Chooser {
         return words.toString();
     }
 
-    private record ClosedGate(Candidate candidate, Carrier carrier, Instant until, String why, boolean well) {}
+    private record ClosedGate(
+            Candidate candidate, Carrier carrier, Instant until, String why, boolean well, boolean opensByItself) {}
 }

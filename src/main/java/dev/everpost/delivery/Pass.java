@@ -168,16 +168,12 @@ final class Pass {
     /** Until a gate opens; mail that every provider turned away this time comes back less and less often. */
     private Duration wait(Choice.NobodyNow nobody, Message message, List<Delivery> left) {
         int tries = left.stream().mapToInt(Delivery::tries).min().orElse(0);
-        return nobody.waitsFor() == null && tries > 0
-                ? aftermath.backoff(message.messageClass(), tries)
-                : untilThen(nobody.until(), message);
-    }
-
-    private Duration untilThen(Instant until, Message message) {
-        var wait = Duration.between(world.time().now(), until);
-        var cap = settings.holdCap(message.messageClass());
-        var held = wait.compareTo(cap) < 0 ? wait : cap;
-        return held.compareTo(Duration.ofMillis(100)) > 0 ? held : Duration.ofMillis(100);
+        if (nobody.waitsFor() == null && tries > 0) {
+            return aftermath.backoff(message.messageClass(), tries);
+        }
+        var now = world.time().now();
+        var hold = settings.hold(message.messageClass(), Duration.between(message.acceptedAt(), now));
+        return nobody.byItself() ? DeliverySettings.within(Duration.between(now, nobody.until()), hold) : hold;
     }
 
     private void hold(

@@ -148,6 +148,19 @@ class PassTest {
     }
 
     @Test
+    void whatWaitsLongForADeadRouteIsLookedAtLessAndLessOften() {
+        rig.gate(rig.alpha).drain("ann", "maintenance");
+        rig.gate(rig.beta).drain("ann", "maintenance");
+        var message = rig.carry(MessageClass.TRANSACTIONAL, "ann@example.net");
+        var first = Duration.between(rig.time.now(), rig.only(message).due());
+        rig.time.pass(Duration.ofMinutes(40));
+        rig.carryOn(message);
+        assertThat(first).isBetween(Duration.ofSeconds(15), Duration.ofSeconds(19));
+        assertThat(Duration.between(rig.time.now(), rig.only(message).due()))
+                .isBetween(Duration.ofMinutes(5), Duration.ofSeconds(376));
+    }
+
+    @Test
     void afterTheDeadlineItExpiresWithAFact() {
         rig.alpha.always(GREYLISTED);
         var message = rig.carry(MessageClass.TRANSACTIONAL, "ann@example.net");
