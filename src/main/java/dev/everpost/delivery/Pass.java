@@ -1,6 +1,7 @@
 package dev.everpost.delivery;
 
 import dev.everpost.delivery.Chooser.Choice;
+import dev.everpost.delivery.Chooser.Errand;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.message.Content;
 import dev.everpost.message.Message;
@@ -84,6 +85,7 @@ final class Pass {
         var message = work.message();
         var left = work.deliveries();
         var tried = new HashSet<ProviderName>();
+        boolean retry = left.stream().anyMatch(delivery -> delivery.tries() > 0);
         int attempt = work.attempts();
         boolean waits = false;
         long start = world.time().nanos();
@@ -103,7 +105,7 @@ final class Pass {
                 waits = true;
                 continue;
             }
-            switch (chooser.choose(plan, now, message.messageClass(), left.size(), tried)) {
+            switch (chooser.choose(plan, now, new Errand(message.messageClass(), left.size(), retry, tried))) {
                 case Choice.Chosen chosen -> {
                     if (stopping.getAsBoolean()) {
                         // It may have stood in line for a minute; what has not begun waits for the next start.

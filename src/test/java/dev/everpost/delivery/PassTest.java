@@ -13,6 +13,8 @@ import dev.everpost.fact.Fact;
 import dev.everpost.message.MessageClass;
 import dev.everpost.provider.Provider.Capabilities;
 import dev.everpost.route.OnUnknown;
+import dev.everpost.standing.GateSettings;
+import dev.everpost.standing.RetrySettings;
 import dev.everpost.store.Delivery;
 import dev.everpost.store.DeliveryState;
 import dev.everpost.store.Lane;
@@ -161,6 +163,33 @@ class PassTest {
     }
 
     @Test
+    void aRetryBeyondTheBudgetWaitsAndDoesNotWanderToTheNextProvider() {
+        rig.limits = plain ->
+                new GateSettings(plain.name(), 8, null, null, plain.breaker(), new RetrySettings(0.2, 0.001, 1));
+        rig.alpha.then(GREYLISTED).then(GREYLISTED);
+        var first = rig.carry(MessageClass.CRITICAL, "ann@example.net");
+        var second = rig.carry(MessageClass.CRITICAL, "ann@example.net");
+        rig.carryOn(first);
+        rig.carryOn(second);
+        assertThat(rig.only(first).state()).isEqualTo(DeliveryState.HANDED_OVER);
+        assertThat(rig.only(second).state()).isEqualTo(DeliveryState.WAITING);
+        assertThat(rig.only(second).why()).isEqualTo("alpha: its budget of retries is spent");
+        assertThat(rig.only(second).due()).isAfter(rig.time.now().plusSeconds(1));
+        assertThat(rig.beta.carried).isEmpty();
+    }
+
+    @Test
+    void theNextProviderOfAFreshMessageIsNoRetry() {
+        rig.limits =
+                plain -> new GateSettings(plain.name(), 8, null, null, plain.breaker(), new RetrySettings(0, 0.001, 1));
+        rig.alpha.always(DOWN);
+        for (int i = 0; i < 5; i++) {
+            assertThat(rig.only(rig.carry(MessageClass.BULK, "ann@example.net")).state())
+                    .isEqualTo(DeliveryState.HANDED_OVER);
+        }
+    }
+
+    @Test
     void afterTheDeadlineItExpiresWithAFact() {
         rig.alpha.always(GREYLISTED);
         var message = rig.carry(MessageClass.TRANSACTIONAL, "ann@example.net");
@@ -182,7 +211,7 @@ class PassTest {
     @Test
     void aSpentDayQuotaOverflowsToTheNextProvider() {
         rig.limits = plain -> plain.name().equals(rig.alpha.name())
-                ? new dev.everpost.standing.GateSettings(plain.name(), 8, null, 1L, plain.breaker())
+                ? new GateSettings(plain.name(), 8, null, 1L, plain.breaker())
                 : plain;
         rig.carry(MessageClass.TRANSACTIONAL, "ann@example.net");
         var second = rig.carry(MessageClass.TRANSACTIONAL, "ann@example.net");
