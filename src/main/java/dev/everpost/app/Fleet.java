@@ -48,6 +48,16 @@ final class Fleet {
         return new Carriers(carriers, RouteMap.of(settings, carriers, world.chance()));
     }
 
+    /** Closes the providers that nobody uses any more; sends under way may finish or end as they can. */
+    static void closeReplaced(Carriers before, Carriers now) {
+        before.byName().forEach((name, carrier) -> {
+            var next = now.byName().get(name);
+            if (next == null || next.provider() != carrier.provider()) {
+                carrier.provider().close();
+            }
+        });
+    }
+
     private Carrier carrier(
             ProviderName name, ProviderSettings settings, @Nullable Carrier kept, @Nullable Settings before) {
         if (kept == null) {
