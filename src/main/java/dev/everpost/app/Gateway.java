@@ -57,8 +57,7 @@ public final class Gateway implements AutoCloseable {
         this.world = world;
         this.settings = first;
         this.submitters = Naming.submitters(first);
-        this.metrics =
-                new GatewayMetrics(world, Version.number(), Naming.providers(first), Naming.conditions());
+        this.metrics = new GatewayMetrics(world, Version.number(), Naming.providers(first), Naming.conditions());
 
         // memory
         var storeWatch = new StoreWatch(metrics, world.time());
