@@ -2,8 +2,8 @@ package dev.everpost.app;
 
 import dev.everpost.app.settings.ProviderSettings;
 import dev.everpost.app.settings.Settings;
-import dev.everpost.delivery.Carriers.Carrier;
 import dev.everpost.delivery.Carriers;
+import dev.everpost.delivery.Carriers.Carrier;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.standing.BreakerSettings;
 import dev.everpost.standing.Gate;
@@ -65,7 +65,8 @@ final class Fleet {
             gate.restoreUsage(acceptedPerHour(name));
             return new Carrier(providers.provider(name, settings), gate);
         }
-        return new Carrier(isSame(settings, before) ? kept.provider() : providers.provider(name, settings), kept.gate());
+        return new Carrier(
+                isSame(settings, before) ? kept.provider() : providers.provider(name, settings), kept.gate());
     }
 
     private static void reconfigure(ProviderSettings settings, @Nullable Carriers running) {
