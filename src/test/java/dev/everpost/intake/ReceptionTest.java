@@ -104,6 +104,13 @@ class ReceptionTest {
     }
 
     @Test
+    void theFromHeaderIsHeldAgainstTheSameSenders() {
+        assertRejected("From: ceo@victim.test\r\n\r\nhello\r\n", Reason.SENDER_NOT_ALLOWED, "From header");
+        assertThat(reception.submit(submission("From: Shop <a@shop.example>\r\n\r\nhello\r\n")))
+                .isInstanceOf(Receipt.Queued.class);
+    }
+
+    @Test
     void anAddressNamedTwiceGetsOneDelivery() {
         var twice = List.of(
                 Recipient.plain(0, EmailAddress.of("a@b.example")),
