@@ -18,14 +18,13 @@ final class AttachmentCheck {
         contentType(faults, at + "content-type", attachment);
         contentId(faults, at + "content-id", attachment);
         if (attachment.description() != null) {
-            LetterCheck.line(
-                    faults, at + "content-description", attachment.description(), DESCRIPTION_CHARS_MAX);
+            LetterCheck.line(faults, at + "content-description", attachment.description(), DESCRIPTION_CHARS_MAX);
         }
         if (attachment.encoding() == TransferEncoding.SEVEN_BIT && !isMessage(attachment.contentType())) {
             TransferEncoding.sevenBitFlaw(attachment.content().bytes())
                     .ifPresent(why -> faults.add(new Invalid(
-                            at + "content-transfer-encoding", "the content cannot travel as 7bit: " + why
-                                    + "; use BASE64 or leave it to the gateway")));
+                            at + "content-transfer-encoding",
+                            "the content cannot travel as 7bit: " + why + "; use BASE64 or leave it to the gateway")));
         }
     }
 

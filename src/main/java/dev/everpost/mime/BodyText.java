@@ -9,7 +9,9 @@ final class BodyText {
 
     /** The octets with every line end made CRLF. */
     static byte[] crlf(byte[] text) {
-        return LineEnds.flaw(text).isEmpty() ? text : crlf(new String(text, ISO_8859_1)).getBytes(ISO_8859_1);
+        return LineEnds.flaw(text).isEmpty()
+                ? text
+                : crlf(new String(text, ISO_8859_1)).getBytes(ISO_8859_1);
     }
 
     /** CR, LF and CRLF all become CRLF. */

@@ -87,7 +87,9 @@ public final class Composer {
     }
 
     private static @Nullable Part body(Letter letter) {
-        var text = letter.text() == null ? null : text("plain", letter.text(), letter.charsets().text());
+        var text = letter.text() == null
+                ? null
+                : text("plain", letter.text(), letter.charsets().text());
         if (letter.html() == null) {
             return text;
         }
@@ -125,7 +127,8 @@ public final class Composer {
             header.text("Content-Description", attachment.description());
         }
         if (AttachmentCheck.isMessage(attachment.contentType())) {
-            // Nothing would restore its line ends, as an encoding does; saved messages often have those of their system.
+            // Nothing would restore its line ends, as an encoding does; saved messages often have those of their
+            // system.
             var lines = new Content(BodyText.crlf(attachment.content().bytes()));
             return new Leaf(header, TransferEncoding.SEVEN_BIT, lines);
         }

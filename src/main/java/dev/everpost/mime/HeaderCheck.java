@@ -71,8 +71,7 @@ final class HeaderCheck {
                     field(header),
                     "a header name is 1 to " + rules.nameCharsMax() + " printable ASCII characters without ':'"));
         } else if (rules.reserves(name)) {
-            faults.add(new Invalid(
-                    field(header), "this field is written by the gateway; use the field made for it"));
+            faults.add(new Invalid(field(header), "this field is written by the gateway; use the field made for it"));
         }
     }
 

@@ -90,11 +90,7 @@ public record Letter(
 
         /** An attachment without a description, encoded as the composer sees fit. */
         public Attachment(
-                String fileName,
-                String contentType,
-                Content content,
-                boolean inline,
-                @Nullable String contentId) {
+                String fileName, String contentType, Content content, boolean inline, @Nullable String contentId) {
             this(fileName, contentType, content, inline, contentId, null, null);
         }
 

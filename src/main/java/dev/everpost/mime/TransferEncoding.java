@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import org.apache.james.mime4j.codec.EncoderUtil;
@@ -89,6 +90,18 @@ public enum TransferEncoding {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+        return withVisibleEnd(out.toByteArray());
+    }
+
+    /** The library leaves a space or TAB at the very end, which readers take for padding (RFC 2045 section 6.7, rule 3). */
+    private static byte[] withVisibleEnd(byte[] encoded) {
+        int last = encoded.length - 1;
+        if (last < 0 || encoded[last] != ' ' && encoded[last] != '\t') {
+            return encoded;
+        }
+        var out = new ByteArrayOutputStream(encoded.length + 6);
+        out.write(encoded, 0, last);
+        out.writeBytes((encoded[last] == ' ' ? "=\r\n=20" : "=\r\n=09").getBytes(StandardCharsets.US_ASCII));
         return out.toByteArray();
     }
 }

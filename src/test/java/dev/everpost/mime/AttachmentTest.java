@@ -45,21 +45,40 @@ class AttachmentTest {
             all[i] = (byte) (i * 7);
         }
         for (var octets : List.of(
-                all, "a\nb\rc \r\n\t\r\n.\r\n=3D".getBytes(UTF_8), " \r\n".repeat(9).getBytes(UTF_8), "\n".getBytes(UTF_8))) {
+                all,
+                "a\nb\rc \r\n\t\r\n.\r\n=3D".getBytes(UTF_8),
+                " \r\n".repeat(9).getBytes(UTF_8),
+                "\n".getBytes(UTF_8),
+                "end \t".getBytes(UTF_8),
+                "end ".getBytes(UTF_8))) {
             var entity = attached(file("application/x", octets, TransferEncoding.QUOTED_PRINTABLE));
             assertThat(octets(entity)).isEqualTo(octets);
         }
     }
 
     @Test
+    void keepNamesThatLookEncoded() throws Exception {
+        var name = "=?UTF-8?B?eA==?=.txt";
+        var entity = attached(new Attachment(name, "text/plain", new Content(new byte[] {1}), false, null));
+        assertThat(entity.getFilename()).isEqualTo(name);
+    }
+
+    @Test
     void sayWhatTheyAre() throws Exception {
         var entity = attached(new Attachment(
-                "plan.png", "image/png", new Content(new byte[] {1}), true, "<plan@example.com>", "Der Plan für März", null));
+                "plan.png",
+                "image/png",
+                new Content(new byte[] {1}),
+                true,
+                "<plan@example.com>",
+                "Der Plan für März",
+                null));
         assertThat(entity.getDispositionType()).isEqualTo("inline");
         assertThat(ReadBack.field(entity, "Content-ID")).isEqualTo("<plan@example.com>");
         assertThat(Subject.forDisplay(ReadBack.field(entity, "Content-Description")))
                 .isEqualTo("Der Plan für März");
-        var evil = new Attachment("a", "a/b", new Content(new byte[] {1}), false, null, "x\r\nBcc: e@evil.example", null);
+        var evil =
+                new Attachment("a", "a/b", new Content(new byte[] {1}), false, null, "x\r\nBcc: e@evil.example", null);
         assertThat(composition(evil))
                 .isInstanceOfSatisfying(
                         Composition.Invalid.class,
@@ -69,7 +88,8 @@ class AttachmentTest {
     @Test
     void thatAreMessagesGetTheLineEndsOfMail() throws Exception {
         var saved = "Subject: inner\n\nhello\n".getBytes(UTF_8);
-        var content = ReadBack.composed(letter(List.of(), List.of(file("message/rfc822", saved, TransferEncoding.BASE64))));
+        var content =
+                ReadBack.composed(letter(List.of(), List.of(file("message/rfc822", saved, TransferEncoding.BASE64))));
         assertThat(LineEnds.flaw(content.bytes())).isEmpty();
         assertThat(new String(content.bytes(), UTF_8)).contains("\r\n\r\nSubject: inner\r\n\r\nhello\r\n");
     }

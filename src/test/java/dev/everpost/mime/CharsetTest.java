@@ -31,8 +31,11 @@ class CharsetTest {
     void isTheOneAskedFor(String asked, String written, String words) throws Exception {
         var text = (words + "\r\n").repeat(30);
         var subject = (words + " ").repeat(12).strip();
-        var content = ReadBack.composed(letter(subject, text, text, List.of(), List.of(), new Charsets(asked, asked, asked)));
-        assertThat(new String(content.bytes(), US_ASCII)).matches("(?s)\\p{ASCII}*").doesNotContain("\uFFFD");
+        var content =
+                ReadBack.composed(letter(subject, text, text, List.of(), List.of(), new Charsets(asked, asked, asked)));
+        assertThat(new String(content.bytes(), US_ASCII))
+                .matches("(?s)\\p{ASCII}*")
+                .doesNotContain("\uFFFD");
 
         var message = ReadBack.message(content);
         assertThat(message.getSubject()).isEqualTo(subject);
@@ -47,11 +50,13 @@ class CharsetTest {
         var asked = new Charsets("ISO-8859-1", "ISO-8859-1", "US-ASCII");
         var message = ReadBack.message(letter("10 €", "10 €", "Grüße", List.of(), List.of(), asked));
         assertThat(message.getSubject()).isEqualTo("10 €");
-        assertThat(leaves(message)).allSatisfy(part -> assertThat(part.getCharset()).isEqualTo("UTF-8"));
+        assertThat(leaves(message))
+                .allSatisfy(part -> assertThat(part.getCharset()).isEqualTo("UTF-8"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "nosuch", "UTF-16", "UTF-32", "IBM037", "x-windows-iso2022jp", "a b", "utf-8\r\nBcc: e"})
+    @ValueSource(
+            strings = {"", "nosuch", "UTF-16", "UTF-32", "IBM037", "x-windows-iso2022jp", "a b", "utf-8\r\nBcc: e"})
     void thatNobodyKnowsIsRefused(String name) {
         var composer = new Composer(new SeededChance(1));
         fault(composer, "subject", new Charsets(name, "UTF-8", "UTF-8"));

@@ -19,7 +19,8 @@ class ExtraHeaderTest {
     @Test
     void standInTheirOrder() throws Exception {
         var message = ReadBack.message(letter(
-                List.of(new ExtraHeader("X-B", "1"), new ExtraHeader("X-A", "2"), new ExtraHeader("X-B", "3")), List.of()));
+                List.of(new ExtraHeader("X-B", "1"), new ExtraHeader("X-A", "2"), new ExtraHeader("X-B", "3")),
+                List.of()));
         assertThat(message.getHeader().getFields().stream()
                         .filter(field -> field.getName().startsWith("X-"))
                         .map(field -> field.getName() + field.getBody()))
@@ -50,9 +51,29 @@ class ExtraHeaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "From", "to", "CC", "Bcc", "Reply-To", "Subject", "Date", "Message-ID", "MIME-Version", "Mime-Foo",
-                "Content-Type", "content-md5", "Return-Path", "Received", "Sender", "DKIM-Signature", "ARC-Seal",
-                "X-SES-CONFIGURATION-SET", "x-ses-message-tags", "", "a:b", "a b", "ä"
+                "From",
+                "to",
+                "CC",
+                "Bcc",
+                "Reply-To",
+                "Subject",
+                "Date",
+                "Message-ID",
+                "MIME-Version",
+                "Mime-Foo",
+                "Content-Type",
+                "content-md5",
+                "Return-Path",
+                "Received",
+                "Sender",
+                "DKIM-Signature",
+                "ARC-Seal",
+                "X-SES-CONFIGURATION-SET",
+                "x-ses-message-tags",
+                "",
+                "a:b",
+                "a b",
+                "ä"
             })
     void doNotTakeTheNamesOfOthers(String name) {
         fault(new ExtraHeader(name, "x"), HeaderRules.SES);
