@@ -19,7 +19,8 @@ final class Remembered<T> {
     private final ConcurrentHashMap<String, Optional<T>> values = new ConcurrentHashMap<>();
     private final AtomicLong chars = new AtomicLong();
 
-    /** What is known of a name; null when nothing is. */
+    /** What is known of a name, which may be that nothing has it; null when nothing is known. */
+    @SuppressWarnings("NullableOptional")
     @Nullable
     Optional<T> find(String name) {
         return values.get(name);
