@@ -5,17 +5,20 @@ import dev.everpost.app.settings.Settings;
 import dev.everpost.delivery.Carriers;
 import dev.everpost.delivery.DeliveryRoom;
 import dev.everpost.delivery.FailureNotices;
+import dev.everpost.delivery.GuardedNotices;
 import dev.everpost.delivery.StandingJournal;
 import dev.everpost.edge.smtp.SubmissionEdge;
 import dev.everpost.fact.Fact;
 import dev.everpost.intake.MessageIds;
 import dev.everpost.intake.Reception;
 import dev.everpost.intake.Submitters;
+import dev.everpost.intake.Withholding;
 import dev.everpost.ses.SendRate;
 import dev.everpost.ses.Sending;
 import dev.everpost.ses.SmtpManners;
 import dev.everpost.store.Ledger;
 import dev.everpost.store.Spool;
+import dev.everpost.store.Suppressions;
 import dev.everpost.store.sqlite.SqliteStore;
 import dev.everpost.template.Missing;
 import dev.everpost.template.TemplateEngine;
@@ -24,6 +27,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -71,10 +75,11 @@ public final class Gateway implements AutoCloseable {
 
         // work
         var ids = new MessageIds(world);
+        var notices = new FailureNotices(ids::next, hostname, world);
         this.delivery = new DeliveryRoom(
                 store.spool(),
                 this::carriers,
-                new FailureNotices(ids::next, hostname, world),
+                notices,
                 Naming.delivery(first, hostname),
                 Measured.delivery(metrics),
                 world);
@@ -82,6 +87,8 @@ public final class Gateway implements AutoCloseable {
                 store.spool(),
                 this::submitters,
                 (draft, recipients) -> carriers.routes().deadlineOf(draft, recipients),
+                new Withholding(store.suppressions(), _ -> EnumSet.allOf(Suppressions.Reason.class)),
+                new GuardedNotices(notices)::failure,
                 new ShortWay(delivery, stopping::get),
                 Naming.intake(first),
                 ids,
@@ -179,6 +186,10 @@ public final class Gateway implements AutoCloseable {
 
     Spool spool() {
         return store.spool();
+    }
+
+    Suppressions suppressions() {
+        return store.suppressions();
     }
 
     /** The book of facts, for reading. */

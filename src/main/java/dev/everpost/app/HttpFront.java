@@ -39,7 +39,7 @@ final class HttpFront {
         var rest = new RestApi(
                 access,
                 new RestApi.Ways(intake, parts, parts),
-                new RestApi.Memory(gateway.spool(), gateway.ledger(), gateway.delivery()::poke),
+                new RestApi.Memory(gateway.spool(), gateway.ledger(), gateway.suppressions(), gateway.delivery()::poke),
                 new RestApi.Watch(controls, this::obstacles, this::metrics),
                 new Limits(size, settings.http().bodyMaxBytes()),
                 world);

@@ -61,6 +61,10 @@ final class History {
                 .computeIfAbsent(provider, name -> new ArrayList<>())
                 .add(new long[] {nanos, parcel.recipients().size()});
         noteRetries(provider, nanos, parcel);
+        if (parcel.recipients().stream().anyMatch(recipient -> Listed.is(recipient.address()))) {
+            contradictions.add("SUPPRESSION: message " + parcel.message().id() + " reached " + provider
+                    + " with a recipient that is on the list");
+        }
         note(provider + " called " + parcel.message().id() + " " + nanos);
         var acknowledged = acked.get(parcel.message().id());
         if (acknowledged != null) {
