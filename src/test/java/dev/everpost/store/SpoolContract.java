@@ -149,6 +149,22 @@ public abstract class SpoolContract {
     }
 
     @Test
+    void whatHasPassedItsDeadlineIsLeasedWithoutTheRest() {
+        var overdue = Mail.plain();
+        var held = Mail.leased(Mail.plain());
+        var scheduled = Mail.of(MessageClass.CRITICAL, NOON.plusSeconds(20_000), "ann@example.net");
+        for (var mail : List.of(overdue, held, scheduled)) {
+            spool().accept(mail);
+        }
+
+        assertThat(spool().leaseOverdue(10, NOON.plusSeconds(14_399))).isEmpty();
+        assertThat(spool().leaseOverdue(10, NOON.plusSeconds(14_400)))
+                .extracting(work -> work.message().id())
+                .containsExactly(id(overdue));
+        assertThat(spool().leaseOverdue(10, NOON.plusSeconds(14_400))).isEmpty();
+    }
+
+    @Test
     void aLeaseTakesEveryDueRecipientOfTheMessageWhateverItsLane() {
         var mail = Mail.to("a@example.net", "b@example.net", "c@example.net");
         spool().accept(Mail.leased(mail));
