@@ -18,6 +18,7 @@ import dev.everpost.ses.KeptSendingAccount;
 import dev.everpost.ses.SendRate;
 import dev.everpost.ses.Sending;
 import dev.everpost.ses.SesAccount;
+import dev.everpost.ses.SetDeadlines;
 import dev.everpost.ses.SmtpManners;
 import dev.everpost.ses.Verifications;
 import dev.everpost.store.Ledger;
@@ -98,7 +99,9 @@ public final class Gateway implements AutoCloseable {
         var intake = new Reception(
                 store.spool(),
                 this::submitters,
-                (draft, recipients) -> carriers.routes().deadlineOf(draft, recipients),
+                new SetDeadlines(
+                        (draft, recipients) -> carriers.routes().deadlineOf(draft, recipients),
+                        account.configurationSets()),
                 new Withholding(store.suppressions(), account.suppressionReasons()),
                 new GuardedNotices(notices)::failure,
                 new ShortWay(delivery, stopping::get),
