@@ -15,16 +15,16 @@ final class Authors {
     private Authors() {}
 
     /** What is wrong with them; empty when they are allowed, or when there are none. */
-    static Optional<String> flaw(HeaderBlock header, Submitter submitter) {
+    static Optional<String> flaw(HeaderBlock header, Submitters known, Submitter submitter) {
         return submitter.maySendAsAnyone()
                 ? Optional.empty()
                 : header.fields().stream()
                         .filter(field -> field.name().equalsIgnoreCase("From"))
-                        .flatMap(field -> flaw(header.value(field), submitter).stream())
+                        .flatMap(field -> flaw(header.value(field), known, submitter).stream())
                         .findFirst();
     }
 
-    private static Optional<String> flaw(String from, Submitter submitter) {
+    private static Optional<String> flaw(String from, Submitters known, Submitter submitter) {
         return switch (AddressList.parse(withoutComments(from).strip())) {
             case Reading.Invalid(var why) ->
                 Optional.of("the From header cannot be held against the senders of submitter '" + submitter.name()
@@ -32,7 +32,7 @@ final class Authors {
             case Reading.Mailboxes(var all) ->
                 all.stream()
                         .map(mailbox -> mailbox.address())
-                        .filter(address -> !submitter.maySendAs(address))
+                        .filter(address -> !known.maySend(submitter, address))
                         .findFirst()
                         .map(address -> "submitter '" + submitter.name() + "' may not send as " + address
                                 + " in the From header; add the address or its @domain to the submitter's senders");

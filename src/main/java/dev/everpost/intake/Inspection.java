@@ -79,21 +79,19 @@ final class Inspection {
     }
 
     private boolean maySend(Submission submission) {
+        var known = submitters.get();
         return submission.via() == Via.INTERNAL
-                || submitters
-                        .get()
-                        .byName(submission.submitter())
-                        .map(submitter -> submitter.maySendAs(submission.sender()))
+                || known.byName(submission.submitter())
+                        .map(submitter -> known.maySend(submitter, submission.sender()))
                         .orElse(false);
     }
 
     private Optional<Receipt.Rejected> author(Submission submission, HeaderBlock header) {
+        var known = submitters.get();
         return submission.via() == Via.INTERNAL
                 ? Optional.empty()
-                : submitters
-                        .get()
-                        .byName(submission.submitter())
-                        .flatMap(submitter -> Authors.flaw(header, submitter))
+                : known.byName(submission.submitter())
+                        .flatMap(submitter -> Authors.flaw(header, known, submitter))
                         .flatMap(flaw -> rejected(Reason.SENDER_NOT_ALLOWED, flaw));
     }
 

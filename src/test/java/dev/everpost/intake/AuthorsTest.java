@@ -61,6 +61,9 @@ class AuthorsTest {
     }
 
     private static Optional<String> flaw(String message, Submitter submitter) {
-        return Authors.flaw(HeaderBlock.of(message.getBytes(StandardCharsets.UTF_8)), submitter);
+        return Authors.flaw(
+                HeaderBlock.of(message.getBytes(StandardCharsets.UTF_8)),
+                new Submitters(List.of(submitter)),
+                submitter);
     }
 }
