@@ -58,7 +58,10 @@ final class Naming {
                                 ? null
                                 : new Submitter.AwsKey(
                                         submitter.aws().accessKeyId(),
-                                        submitter.aws().secretAccessKey().value()),
+                                        submitter.aws().secretAccessKey().value(),
+                                        submitter.aws().sessionToken() == null
+                                                ? null
+                                                : submitter.aws().sessionToken().value()),
                         submitter.senders()))
                 .toList());
     }
@@ -87,10 +90,11 @@ final class Naming {
     static List<ServerSettings> smtpListeners(Settings settings, String hostname, @Nullable SSLContext tls) {
         var limits = limits(settings.smtp());
         var listeners = new ArrayList<ServerSettings>();
-        listeners.add(new ServerSettings(
-                address(settings.listen().smtp()), false, hostname, limits, tls, AuthPolicy.UNDER_TLS_OR_ON_LOOPBACK));
-        var smtps = settings.listen().smtps();
-        if (smtps != null) {
+        for (var smtp : settings.listen().smtp()) {
+            listeners.add(new ServerSettings(
+                    address(smtp), false, hostname, limits, tls, AuthPolicy.UNDER_TLS_OR_ON_LOOPBACK));
+        }
+        for (var smtps : settings.listen().smtps()) {
             listeners.add(new ServerSettings(
                     address(smtps), true, hostname, limits, tls, AuthPolicy.UNDER_TLS_OR_ON_LOOPBACK));
         }
