@@ -48,7 +48,8 @@ final class CanonicalRequest {
         }
     }
 
+    /** Header values hold one character for each octet, as the server reads them; the rest is ASCII. */
     static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 }

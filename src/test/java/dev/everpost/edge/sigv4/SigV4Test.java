@@ -1,5 +1,6 @@
 package dev.everpost.edge.sigv4;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -100,6 +101,14 @@ class SigV4Test {
         var request = new TestRequest().header("my-header1", "  a   b  ", "\"c   d\"", "e");
         assertThat(CanonicalRequest.of(request, List.of("my-header1"), "hash"))
                 .contains("\nmy-header1:a b,\"c d\",e\n\n");
+    }
+
+    @Test
+    void hashesTheOctetsOfAHeaderOutsideAsciiAsTheyCame() {
+        var asTheServerHasIt = new String("grün".getBytes(UTF_8), ISO_8859_1);
+        var request = new TestRequest().header("my-header1", asTheServerHasIt);
+        var canonical = CanonicalRequest.of(request, List.of("my-header1"), "hash");
+        assertThat(new String(CanonicalRequest.bytes(canonical), UTF_8)).contains("\nmy-header1:grün\n\n");
     }
 
     /** A request as botocore signs it, changed afterwards. */
