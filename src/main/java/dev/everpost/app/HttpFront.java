@@ -7,6 +7,7 @@ import dev.everpost.edge.rest.RestApi;
 import dev.everpost.edge.ses.AccountFigures;
 import dev.everpost.edge.ses.SesApi;
 import dev.everpost.edge.ses.SesSettings;
+import dev.everpost.edge.sigv4.SigV4;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.intake.Intake;
 import dev.everpost.ses.Sending;
@@ -43,8 +44,8 @@ final class HttpFront {
                 new RestApi.Watch(controls, this::obstacles, this::metrics),
                 new Limits(size, settings.http().bodyMaxBytes()),
                 world);
-        var ses = new SesApi(
-                gateway::submitters, sending, world, new SesSettings(size, null), new Figures(gateway, world));
+        var signatures = new SigV4(gateway::submitters, Naming.signatureRules(settings.ses()), world.time());
+        var ses = new SesApi(signatures, sending, world, new SesSettings(size), new Figures(gateway, world));
         this.listener = new HttpListener(settings.listen().http(), settings.http(), config -> {
             rest.register(config);
             ses.register(config);

@@ -2,9 +2,11 @@ package dev.everpost.app;
 
 import dev.everpost.app.settings.HostPort;
 import dev.everpost.app.settings.ListenSettings.Tls;
+import dev.everpost.app.settings.SesSettings;
 import dev.everpost.app.settings.Settings;
 import dev.everpost.app.settings.SmtpLimits;
 import dev.everpost.delivery.DeliverySettings;
+import dev.everpost.edge.sigv4.SignatureRules;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.intake.IntakeSettings;
 import dev.everpost.intake.Submitter;
@@ -64,6 +66,10 @@ final class Naming {
                                                 : submitter.aws().sessionToken().value()),
                         submitter.senders()))
                 .toList());
+    }
+
+    static SignatureRules signatureRules(SesSettings ses) {
+        return new SignatureRules("ses", ses.region(), ses.clockSkew(), ses.allowUnsignedPayload());
     }
 
     static List<ProviderName> providers(Settings settings) {

@@ -35,6 +35,10 @@ final class Kinds {
             "user@example.com, \"@example.com\" for a whole domain, or \"*\" for any sender",
             text -> text.equals("*") || text.matches("[^@\\s]*@[^@\\s]+"));
 
+    /** What a SigV4 credential can hold. */
+    static final Kind<String> ACCESS_KEY_ID =
+            text("1 to 128 letters, digits, '.', '-' and '_'", text -> text.matches("[A-Za-z0-9._-]{1,128}"));
+
     static final Kind<HostPort> LISTEN =
             Kind.open("host:port, such as 127.0.0.1:2525 or [::1]:2525", HostPort::parse, HostPort::toString);
 

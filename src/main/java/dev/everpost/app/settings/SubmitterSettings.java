@@ -59,7 +59,7 @@ public record SubmitterSettings(
             return section == null
                     ? null
                     : new AwsKey(
-                            section.require("access_key_id", Kinds.TEXT, ""),
+                            section.require("access_key_id", Kinds.ACCESS_KEY_ID, ""),
                             section.require("secret_access_key", Kinds.SECRET, new Secret("")),
                             section.find("session_token", Kinds.LONG_SECRET));
         }

@@ -4,7 +4,6 @@ import dev.everpost.edge.sigv4.Authentication.Verified;
 import dev.everpost.edge.sigv4.Claimed;
 import dev.everpost.edge.sigv4.Refusal;
 import dev.everpost.edge.sigv4.SigV4;
-import dev.everpost.intake.Submitters;
 import dev.everpost.ses.Caller;
 import dev.everpost.ses.Sending;
 import dev.everpost.ses.SesError;
@@ -14,7 +13,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,13 +32,8 @@ public final class SesApi {
     private final SendOperations sends;
     private final SesResponses responses;
 
-    public SesApi(
-            Supplier<Submitters> submitters,
-            Sending sending,
-            World world,
-            SesSettings settings,
-            AccountFigures account) {
-        this.signatures = new SigV4(submitters, settings.region(), world.time());
+    public SesApi(SigV4 signatures, Sending sending, World world, SesSettings settings, AccountFigures account) {
+        this.signatures = signatures;
         this.settings = settings;
         this.account = account;
         this.responses = new SesResponses(world);

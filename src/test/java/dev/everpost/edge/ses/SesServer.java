@@ -1,5 +1,7 @@
 package dev.everpost.edge.ses;
 
+import dev.everpost.edge.sigv4.SigV4;
+import dev.everpost.edge.sigv4.SignatureRules;
 import dev.everpost.intake.Submitter;
 import dev.everpost.intake.Submitter.AwsKey;
 import dev.everpost.intake.Submitters;
@@ -40,7 +42,8 @@ final class SesServer implements AutoCloseable {
         account.sets.put("main", new SetRules(true, null));
         var rate = new SendRate(0, 0, () -> 0, world.time());
         var sending = new Sending(intake, account, new TemplateEngine(), Missing.FAIL, rate, world);
-        var api = new SesApi(() -> SUBMITTERS, sending, world, settings, new FixedFigures());
+        var signatures = new SigV4(() -> SUBMITTERS, SignatureRules.of("ses"), world.time());
+        var api = new SesApi(signatures, sending, world, settings, new FixedFigures());
         javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.jetty.host = "127.0.0.1";
