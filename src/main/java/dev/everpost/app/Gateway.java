@@ -99,6 +99,7 @@ public final class Gateway implements AutoCloseable {
         var edge = new SubmissionEdge(
                 hostname,
                 this::submitters,
+                first.ses().region(),
                 first.trustLoopback(),
                 new SmtpManners(intake, new OpenAccount(), this::submitters),
                 world);
