@@ -53,7 +53,8 @@ record SesVoice(String region) implements Voice {
                         + region.toUpperCase(Locale.ROOT) + ": " + submission.sender());
             case TOO_LARGE -> Reply.of(552, PLAIN, text);
             case TOO_MANY_RECIPIENTS -> Reply.of(554, PLAIN, "Transaction failed: " + text);
-            case NO_RECIPIENTS, MALFORMED_CONTENT, BAD_OPTION, SENDING_PAUSED, KEY_CONFLICT, LOOP -> messageRejected(text);
+            case NO_RECIPIENTS, MALFORMED_CONTENT, BAD_OPTION, SENDING_PAUSED, KEY_CONFLICT, LOOP ->
+                messageRejected(text);
         };
     }
 

@@ -91,7 +91,11 @@ class PresignedTest {
     @TestFactory
     Stream<DynamicTest> refusesWhatWasChangedOrLeftOut() {
         return Stream.of(
-                refused("another parameter", "SignatureDoesNotMatch", "The request signature we", r -> r.query(r.query + "&a=b")),
+                refused(
+                        "another parameter",
+                        "SignatureDoesNotMatch",
+                        "The request signature we",
+                        r -> r.query(r.query + "&a=b")),
                 refused(
                         "another lifetime",
                         "SignatureDoesNotMatch",

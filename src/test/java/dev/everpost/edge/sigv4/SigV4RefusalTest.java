@@ -43,7 +43,11 @@ class SigV4RefusalTest {
     @TestFactory
     Stream<DynamicTest> refusesWhatIsNotTaken() {
         return Stream.of(
-                refused("no header", "MissingAuthenticationToken", "Missing Authentication Token", r -> r.without("authorization")),
+                refused(
+                        "no header",
+                        "MissingAuthenticationToken",
+                        "Missing Authentication Token",
+                        r -> r.without("authorization")),
                 refused(
                         "basic authentication",
                         "MissingAuthenticationToken",
@@ -65,7 +69,13 @@ class SigV4RefusalTest {
                         "IncompleteSignature",
                         "Signature Versions 2 and 3 are no longer supported",
                         r -> r.header("authorization", "AWS3-HTTPS AWSAccessKeyId=AKID, Algorithm=HMACSHA256")),
-                refused("version 2", "IncompleteSignature", "Signature Versions 2 and 3 are no longer supported", r -> r.without("authorization").query("AWSAccessKeyId=AKID&SignatureVersion=2&SignatureMethod=HmacSHA256&Signature=x")),
+                refused(
+                        "version 2",
+                        "IncompleteSignature",
+                        "Signature Versions 2 and 3 are no longer supported",
+                        r -> r.without("authorization")
+                                .query(
+                                        "AWSAccessKeyId=AKID&SignatureVersion=2&SignatureMethod=HmacSHA256&Signature=x")),
                 refused(
                         "an unsigned payload",
                         "SignatureDoesNotMatch",
@@ -131,7 +141,11 @@ class SigV4RefusalTest {
                         "SignatureDoesNotMatch",
                         "'X-Amz-Date' must be a 'SignedHeader' in the AWS Authorization.",
                         r -> r.sign(TIME, "content-type;host")),
-                refused("no date", "IncompleteSignature", "Authorization header requires existence of either", r -> r.without("x-amz-date")),
+                refused(
+                        "no date",
+                        "IncompleteSignature",
+                        "Authorization header requires existence of either",
+                        r -> r.without("x-amz-date")),
                 refused(
                         "two dates",
                         "IncompleteSignature",
