@@ -68,9 +68,13 @@ public final class Dispatch {
 
     private List<NewParcel> parcels(Entry entry, Story story) {
         var set = story.message().tags().get(MailMembers.CONFIGURATION_SET_TAG);
+        return set == null ? List.of() : parcels(entry, story, set);
+    }
+
+    private List<NewParcel> parcels(Entry entry, Story story, String set) {
         var parcels = new ArrayList<NewParcel>();
         int number = 0;
-        for (var event : set == null ? List.<SesEvent>of() : occurrences.of(entry, story)) {
+        for (var event : occurrences.of(entry, story)) {
             var destinations = subscriptions.to(set, event.type());
             if (!destinations.isEmpty()) {
                 var body = body(event, story);

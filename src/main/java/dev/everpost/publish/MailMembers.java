@@ -35,7 +35,9 @@ final class MailMembers {
         var mail = new LinkedHashMap<String, Object>();
         mail.put("timestamp", Stamp.of(message.acceptedAt()));
         mail.put("source", sender(message));
-        mail.put("sourceArn", "arn:aws:ses:" + origin.region() + ":" + origin.accountId() + ":identity/" + sender(message));
+        mail.put(
+                "sourceArn",
+                "arn:aws:ses:" + origin.region() + ":" + origin.accountId() + ":identity/" + sender(message));
         mail.put("sendingAccountId", origin.accountId());
         mail.put("messageId", message.id().toString());
         mail.put(
@@ -43,7 +45,9 @@ final class MailMembers {
                 story.deliveries().stream()
                         .map(delivery -> delivery.recipient().address().toString())
                         .toList());
-        mail.put("headersTruncated", head.isEmpty() || headers.size() < header.fields().size());
+        mail.put(
+                "headersTruncated",
+                head.isEmpty() || headers.size() < header.fields().size());
         mail.put("headers", headers);
         mail.put("commonHeaders", common(message, header));
         mail.put("tags", tags(message));
@@ -81,11 +85,14 @@ final class MailMembers {
     }
 
     private static void addresses(Map<String, Object> common, String name, Optional<String> field) {
-        field.map(MailMembers::bounded).ifPresent(value -> common.put(name, switch (AddressList.parse(value)) {
-            case AddressList.Reading.Mailboxes(var all) ->
-                all.stream().map(MailMembers::shown).toList();
-            case AddressList.Reading.Invalid _ -> List.of(value);
-        }));
+        field.map(MailMembers::bounded)
+                .ifPresent(value -> common.put(
+                        name,
+                        switch (AddressList.parse(value)) {
+                            case AddressList.Reading.Mailboxes(var all) ->
+                                all.stream().map(MailMembers::shown).toList();
+                            case AddressList.Reading.Invalid _ -> List.of(value);
+                        }));
     }
 
     private static String shown(NamedAddress one) {

@@ -68,7 +68,9 @@ public record Reach(boolean allowHttp, boolean allowPrivate) {
         int first = bytes[0] & 0xff;
         int second = bytes[1] & 0xff;
         if (bytes.length == 4) {
-            return first == 0 || first >= 240 || first == 100 && second >= 64 && second < 128
+            return first == 0
+                    || first >= 240
+                    || first == 100 && second >= 64 && second < 128
                     || first == 192 && second == 0 && (bytes[2] & 0xff) == 0
                     || first == 198 && (second == 18 || second == 19);
         }

@@ -58,8 +58,7 @@ final class Reports {
     private static SesEvent.Failed failed(String address, Map<String, String> details, int digit) {
         var read = Diagnosis.of(details.getOrDefault("diagnostic", "no reason was told"), digit);
         var status = details.get("status");
-        return new SesEvent.Failed(
-                address, status == null ? read : new Diagnosis(read.code(), status, read.words()));
+        return new SesEvent.Failed(address, status == null ? read : new Diagnosis(read.code(), status, read.words()));
     }
 
     private static SesEvent.Reader reader(Map<String, String> details) {

@@ -60,7 +60,8 @@ public abstract class SpoolContract {
                 .containsExactly(new Fact.Admitted(
                         NOON, id(plain), "shop", plain.message().via(), MessageClass.TRANSACTIONAL, 1));
         assertThat(ledger().tagged("campaign", before, 1).entries()).isEmpty();
-        assertThat(ledger().tagged("campaign", tail.reached(), 10)).isEqualTo(new Ledger.Tail(List.of(), tail.reached()));
+        assertThat(ledger().tagged("campaign", tail.reached(), 10))
+                .isEqualTo(new Ledger.Tail(List.of(), tail.reached()));
     }
 
     @Test
@@ -68,7 +69,8 @@ public abstract class SpoolContract {
         var mail = Mail.plain();
         spool().accept(mail);
 
-        assertThat(ledger().head(id(mail), 8)).hasValueSatisfying(head -> assertThat(head).asString().isEqualTo("Subject:"));
+        assertThat(ledger().head(id(mail), 8))
+                .hasValueSatisfying(head -> assertThat(head).asString().isEqualTo("Subject:"));
         assertThat(ledger().head(Mail.newId(), 8)).isEmpty();
     }
 

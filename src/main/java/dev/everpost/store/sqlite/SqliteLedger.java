@@ -48,8 +48,7 @@ final class SqliteLedger implements Ledger {
 
     @Override
     public Optional<byte[]> head(MessageId message, int bytesMax) {
-        return readers.ask(
-                "the header of " + message, connection -> LedgerQueries.head(connection, message, bytesMax));
+        return readers.ask("the header of " + message, connection -> LedgerQueries.head(connection, message, bytesMax));
     }
 
     @Override

@@ -12,9 +12,10 @@ final class TaggedFacts {
             "SELECT MAX(position) FROM (SELECT position FROM facts WHERE position > ? ORDER BY position LIMIT ?)";
 
     // Labels are JSON. A name that stands there in another place is told apart by whoever reads the message's tags.
-    private static final String FACTS = "SELECT " + columnsOfFacts() + " FROM facts f JOIN messages m ON m.id = f.message"
-            + " WHERE f.position > ? AND f.position <= ? AND m.labels IS NOT NULL AND instr(m.labels, ?) > 0"
-            + " ORDER BY f.position";
+    private static final String FACTS =
+            "SELECT " + columnsOfFacts() + " FROM facts f JOIN messages m ON m.id = f.message"
+                    + " WHERE f.position > ? AND f.position <= ? AND m.labels IS NOT NULL AND instr(m.labels, ?) > 0"
+                    + " ORDER BY f.position";
 
     private TaggedFacts() {}
 
