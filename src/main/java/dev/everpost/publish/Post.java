@@ -16,6 +16,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +89,7 @@ public final class Post implements AutoCloseable {
 
     private Answer exchange(HttpPost request) {
         try (var response = open(request)) {
-            return new Answer.Answered(response.getCode(), head(request, response));
+            return new Answer.Answered(response.getCode(), head(response));
         } catch (IOException | HttpException e) {
             return new Answer.None(request.isAborted() ? "no answer within " + timeMax.toSeconds() + " s" : words(e));
         }
@@ -99,18 +100,13 @@ public final class Post implements AutoCloseable {
         return client.executeOpen(target, request, HttpClientContext.create());
     }
 
-    /** The answer's first bytes. One that is longer costs its connection: nobody waits for the end of an endless answer. */
-    private static byte[] head(HttpPost request, ClassicHttpResponse response) throws IOException {
+    /**
+     * The answer's first bytes. Closing an answer that was not read to its end costs its connection: nobody waits for the end of
+     * an endless one.
+     */
+    private static byte[] head(ClassicHttpResponse response) throws IOException {
         var entity = response.getEntity();
-        if (entity == null) {
-            return new byte[0];
-        }
-        var content = entity.getContent();
-        var bytes = content.readNBytes(ANSWER_BYTES_MAX);
-        if (bytes.length == ANSWER_BYTES_MAX && content.read() >= 0) {
-            request.abort();
-        }
-        return bytes;
+        return entity == null ? new byte[0] : entity.getContent().readNBytes(ANSWER_BYTES_MAX);
     }
 
     private static String words(Exception e) {
@@ -119,6 +115,6 @@ public final class Post implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close(org.apache.hc.core5.io.CloseMode.IMMEDIATE);
+        client.close(CloseMode.IMMEDIATE);
     }
 }

@@ -31,7 +31,8 @@ class PublisherTest {
         readAll(publisher());
 
         assertThat(outbox.all()).extracting(Parcel::destination).containsExactly("first", "second", "first", "second");
-        assertThat(outbox.all()).extracting(Parcel::id).doesNotHaveDuplicates().hasSize(4);
+        // Both destinations know the event by one id; the next event has another.
+        assertThat(outbox.all().stream().map(Parcel::id).distinct()).hasSize(2);
         assertThat(told).hasValue(1);
     }
 

@@ -32,6 +32,12 @@ public final class Topics {
         confirmations.start();
     }
 
+    /** Asks or tells every endpoint whose time has come. */
+    void askAll() {
+        confirmations.askAll();
+    }
+
+    /** Ends asking. */
     public void stop() {
         confirmations.stop();
     }
