@@ -87,11 +87,23 @@ public final class Post implements AutoCloseable {
         }
     }
 
+    /** An answer that was not read to its end costs its connection: closing it would wait for the end of an endless one. */
     private Answer exchange(HttpPost request) {
-        try (var response = open(request)) {
-            return new Answer.Answered(response.getCode(), head(response));
+        boolean whole = false;
+        try {
+            var response = open(request);
+            var body = head(response);
+            whole = body.length < ANSWER_BYTES_MAX;
+            if (whole) {
+                response.close();
+            }
+            return new Answer.Answered(response.getCode(), body);
         } catch (IOException | HttpException e) {
             return new Answer.None(request.isAborted() ? "no answer within " + timeMax.toSeconds() + " s" : words(e));
+        } finally {
+            if (!whole) {
+                request.abort();
+            }
         }
     }
 
@@ -100,10 +112,6 @@ public final class Post implements AutoCloseable {
         return client.executeOpen(target, request, HttpClientContext.create());
     }
 
-    /**
-     * The answer's first bytes. Closing an answer that was not read to its end costs its connection: nobody waits for the end of
-     * an endless one.
-     */
     private static byte[] head(ClassicHttpResponse response) throws IOException {
         var entity = response.getEntity();
         return entity == null ? new byte[0] : entity.getContent().readNBytes(ANSWER_BYTES_MAX);
