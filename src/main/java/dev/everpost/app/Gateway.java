@@ -1,28 +1,24 @@
 package dev.everpost.app;
 
 import dev.everpost.app.metrics.GatewayMetrics;
-import dev.everpost.app.settings.ListenSettings.Tls;
 import dev.everpost.app.settings.Settings;
 import dev.everpost.delivery.Carriers;
 import dev.everpost.delivery.DeliveryRoom;
-import dev.everpost.delivery.DeliverySettings;
 import dev.everpost.delivery.FailureNotices;
+import dev.everpost.delivery.GuardedNotices;
 import dev.everpost.delivery.StandingJournal;
 import dev.everpost.edge.smtp.SubmissionEdge;
 import dev.everpost.fact.Fact;
-import dev.everpost.intake.IntakeSettings;
 import dev.everpost.intake.MessageIds;
 import dev.everpost.intake.Reception;
 import dev.everpost.intake.Submitters;
+import dev.everpost.intake.Withholding;
 import dev.everpost.ses.SendRate;
 import dev.everpost.ses.Sending;
 import dev.everpost.ses.SmtpManners;
-import dev.everpost.smtp.ServerEvents;
-import dev.everpost.smtp.SmtpServer;
-import dev.everpost.smtp.TlsIdentity;
-import dev.everpost.standing.Standing;
 import dev.everpost.store.Ledger;
 import dev.everpost.store.Spool;
+import dev.everpost.store.Suppressions;
 import dev.everpost.store.sqlite.SqliteStore;
 import dev.everpost.template.Missing;
 import dev.everpost.template.TemplateEngine;
@@ -31,12 +27,9 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,7 +50,7 @@ public final class Gateway implements AutoCloseable {
     private final StandingJournal journal;
     private final Fleet fleet;
     private final DeliveryRoom delivery;
-    private final List<SmtpServer> smtp = new ArrayList<>();
+    private final SmtpFront smtp;
     private final HttpFront http;
     private final AtomicBoolean stopping = new AtomicBoolean();
     private volatile boolean ready;
@@ -68,10 +61,7 @@ public final class Gateway implements AutoCloseable {
         this.world = world;
         this.settings = first;
         this.submitters = Naming.submitters(first);
-        var conditions = Arrays.stream(Standing.Condition.values())
-                .map(Standing.Condition::label)
-                .toList();
-        this.metrics = new GatewayMetrics(world, Version.number(), Naming.providers(first), conditions);
+        this.metrics = new GatewayMetrics(world, Version.number(), Naming.providers(first), Naming.conditions());
 
         // memory
         var storeWatch = new StoreWatch(metrics, world.time());
@@ -80,26 +70,27 @@ public final class Gateway implements AutoCloseable {
         // decisions
         this.journal = new StandingJournal(store.spool(), world);
         storeWatch.tellTo(journal::tell);
-        this.fleet = new Fleet(hostname, Measured.gates(journal, metrics), store.ledger(), world);
+        this.fleet = new Fleet(hostname, journal, store.ledger(), world);
         this.carriers = fleet.build(first);
 
         // work
         var ids = new MessageIds(world);
+        var notices = new FailureNotices(ids::next, hostname, world);
         this.delivery = new DeliveryRoom(
                 store.spool(),
                 this::carriers,
-                new FailureNotices(ids::next, hostname, world),
-                deliverySettings(first, hostname),
+                notices,
+                Naming.delivery(first, hostname),
                 Measured.delivery(metrics),
                 world);
         var intake = new Reception(
                 store.spool(),
                 this::submitters,
-                (draft, recipients) -> carriers.routes()
-                        .ruleFor(draft.messageClass(), draft.submitter(), draft.sender(), recipients, draft.tags())
-                        .deadline(),
+                (draft, recipients) -> carriers.routes().deadlineOf(draft, recipients),
+                new Withholding(store.suppressions(), _ -> EnumSet.allOf(Suppressions.Reason.class)),
+                new GuardedNotices(notices)::failure,
                 new ShortWay(delivery, stopping::get),
-                intakeSettings(first),
+                Naming.intake(first),
                 ids,
                 Measured.intake(metrics),
                 world);
@@ -111,11 +102,9 @@ public final class Gateway implements AutoCloseable {
                 first.trustLoopback(),
                 new SmtpManners(intake, new OpenAccount(), this::submitters),
                 world);
-        for (var listener : Naming.smtpListeners(first, hostname, certificate(first, hostname))) {
-            smtp.add(new SmtpServer(listener, world, edge::newHandler, ServerEvents.NONE));
-        }
-        metrics.connections(
-                "smtp", () -> smtp.stream().mapToInt(SmtpServer::connections).sum());
+        var tls = Naming.certificate(first, hostname, world);
+        this.smtp = new SmtpFront(Naming.smtpListeners(first, hostname, tls), edge, world);
+        metrics.connections("smtp", smtp::connections);
         var sending = new Sending(
                 intake,
                 new OpenAccount(),
@@ -125,15 +114,14 @@ public final class Gateway implements AutoCloseable {
                 world);
         var controls = new GatewayControls(this, source, world);
         this.http = new HttpFront(this, intake, sending, controls, hostname, world);
+        metrics.connections("http", http::connections);
     }
 
     /** Recovers what a dead process left, then listens. Throws naming the address that cannot be bound. */
     public void start() throws IOException {
         journal.start(delivery);
         delivery.start();
-        for (var server : smtp) {
-            server.start();
-        }
+        smtp.start();
         http.start();
         store.spool().note(List.of(new Fact.GatewayChanged(world.time().now(), true, Version.number())));
         ready = true;
@@ -147,10 +135,10 @@ public final class Gateway implements AutoCloseable {
         }
         long start = world.time().nanos();
         var within = settings.shutdownWithin();
-        smtp.forEach(SmtpServer::stopAccepting);
+        smtp.stopAccepting();
         // Delivery goes on meanwhile; one slow client must not use up the time that what is under way needs to end.
-        smtp.forEach(server -> server.close(left(within.dividedBy(2), start)));
-        http.close();
+        smtp.close(() -> left(within.dividedBy(2), start));
+        http.close(left(within.dividedBy(2), start));
         if (!delivery.stop(left(within, start))) {
             LOG.warn(
                     "{} messages were still under way after {} s; their outcome will count as unknown",
@@ -175,12 +163,8 @@ public final class Gateway implements AutoCloseable {
         submitters = Naming.submitters(changed);
         carriers = built;
         settings = changed;
-        running.byName().forEach((name, carrier) -> {
-            var now = built.byName().get(name);
-            if (now == null || now.provider() != carrier.provider()) {
-                carrier.provider().close();
-            }
-        });
+        Fleet.closeReplaced(running, built);
+        journal.keepOnly(built.byName().keySet());
         delivery.poke();
     }
 
@@ -204,6 +188,10 @@ public final class Gateway implements AutoCloseable {
         return store.spool();
     }
 
+    Suppressions suppressions() {
+        return store.suppressions();
+    }
+
     /** The book of facts, for reading. */
     public Ledger ledger() {
         return store.ledger();
@@ -223,7 +211,7 @@ public final class Gateway implements AutoCloseable {
 
     /** The ports bound, SMTP first; known after {@link #start}. */
     public int smtpPort() {
-        return smtp.getFirst().port();
+        return smtp.port();
     }
 
     public int httpPort() {
@@ -233,35 +221,5 @@ public final class Gateway implements AutoCloseable {
     private Duration left(Duration within, long startNanos) {
         var left = within.minus(world.time().since(startNanos));
         return left.isPositive() ? left : Duration.ZERO;
-    }
-
-    private static DeliverySettings deliverySettings(Settings settings, String hostname) {
-        var plain = DeliverySettings.defaults(hostname);
-        return new DeliverySettings(
-                hostname,
-                settings.delivery().inFlightMax(),
-                plain.inFlightBytesMax(),
-                plain.trickleEvery(),
-                settings.delivery().retryBase(),
-                settings.delivery().retryCap());
-    }
-
-    private static IntakeSettings intakeSettings(Settings settings) {
-        var plain = IntakeSettings.DEFAULT;
-        return new IntakeSettings(
-                (int) settings.smtp().messageSizeMax(),
-                settings.smtp().recipientsMax(),
-                plain.receivedMax(),
-                plain.deadlineMax(),
-                plain.scheduleMax());
-    }
-
-    private @Nullable SSLContext certificate(Settings settings, String hostname) {
-        return switch (settings.listen().tls()) {
-            case Tls.None _ -> null;
-            case Tls.SelfSigned _ -> TlsIdentity.selfSigned(hostname, world).context();
-            case Tls.Files(var certificate, var key) ->
-                TlsIdentity.fromPem(certificate, key).context();
-        };
     }
 }

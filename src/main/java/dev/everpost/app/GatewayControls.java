@@ -117,10 +117,15 @@ final class GatewayControls implements Controls {
         };
     }
 
+    /** What only its user can judge, such as a file of certificates, is found wrong here and not by the reader. */
     private synchronized Reload apply(Settings changed) {
         var before = gateway.settings();
         var difference = new SettingsDifference(before, changed);
-        gateway.apply(difference.applicable());
+        try {
+            gateway.apply(difference.applicable());
+        } catch (IllegalArgumentException unusable) {
+            return new Reload.Invalid(List.of(String.valueOf(unusable.getMessage())));
+        }
         return new Reload.Applied(difference.changes(), difference.needRestart());
     }
 

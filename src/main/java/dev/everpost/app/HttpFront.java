@@ -7,21 +7,23 @@ import dev.everpost.edge.rest.RestApi;
 import dev.everpost.edge.ses.AccountFigures;
 import dev.everpost.edge.ses.SesApi;
 import dev.everpost.edge.ses.SesSettings;
+import dev.everpost.fact.ProviderName;
 import dev.everpost.intake.Intake;
 import dev.everpost.ses.Sending;
 import dev.everpost.store.Spool;
 import dev.everpost.world.World;
-import io.javalin.Javalin;
-import io.javalin.util.JavalinLogger;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The HTTP listener with everything that answers on it: REST API, SES endpoint, health, metrics. */
-final class HttpFront implements AutoCloseable {
+final class HttpFront {
 
     private final Gateway gateway;
-    private final Javalin server;
+    private final HttpListener listener;
 
     HttpFront(Gateway gateway, Intake intake, Sending sending, Controls controls, String hostname, World world) {
         this.gateway = gateway;
@@ -37,45 +39,29 @@ final class HttpFront implements AutoCloseable {
         var rest = new RestApi(
                 access,
                 new RestApi.Ways(intake, parts, parts),
-                new RestApi.Memory(gateway.spool(), gateway.ledger(), gateway.delivery()::poke),
+                new RestApi.Memory(gateway.spool(), gateway.ledger(), gateway.suppressions(), gateway.delivery()::poke),
                 new RestApi.Watch(controls, this::obstacles, this::metrics),
-                new Limits(size),
+                new Limits(size, settings.http().bodyMaxBytes()),
                 world);
         var ses = new SesApi(
                 gateway::submitters, sending, world, new SesSettings(size, null), new Figures(gateway, world));
-        this.server = Javalin.create(config -> {
-            config.concurrency.useVirtualThreads = true;
-            config.startup.showJavalinBanner = false;
-            config.http.maxRequestSize = settings.http().bodyMaxBytes();
-            config.jetty.host = settings.listen().http().host();
-            config.jetty.port = settings.listen().http().port();
+        this.listener = new HttpListener(settings.listen().http(), settings.http(), config -> {
             rest.register(config);
             ses.register(config);
         });
     }
 
     void start() throws IOException {
-        // What goes wrong is told by the exception; Javalin would log it once more.
-        JavalinLogger.enabled = false;
-        try {
-            server.start();
-        } catch (RuntimeException e) {
-            throw new IOException(
-                    "cannot listen for HTTP on " + gateway.settings().listen().http() + ": " + rootOf(e)
-                            + "; choose another port or stop what uses it",
-                    e);
-        } finally {
-            JavalinLogger.enabled = true;
-        }
+        listener.start();
     }
 
     int port() {
-        return server.port();
+        return listener.port();
     }
 
-    @Override
-    public void close() {
-        server.stop();
+    /** Lets the requests under way be answered. */
+    void close(Duration atMost) {
+        listener.close(atMost);
     }
 
     private List<String> obstacles() {
@@ -94,15 +80,22 @@ final class HttpFront implements AutoCloseable {
 
     private String metrics() {
         gateway.metrics().depth(gateway.ledger().depth(gateway.now()));
+        gateway.metrics().standings(standings());
         return gateway.metrics().scrape();
     }
 
-    private static String rootOf(Throwable e) {
-        var cause = e;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return String.valueOf(cause.getMessage());
+    private Map<ProviderName, String> standings() {
+        var standings = new LinkedHashMap<ProviderName, String>();
+        gateway.carriers()
+                .byName()
+                .forEach((name, carrier) -> standings.put(
+                        name, carrier.gate().standing().condition().label()));
+        return standings;
+    }
+
+    /** Connections open now. */
+    int connections() {
+        return listener.connections();
     }
 
     /** The gateway as one SES account: the sum of its providers' quotas, unlimited where one has none. */

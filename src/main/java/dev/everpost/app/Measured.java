@@ -7,7 +7,6 @@ import dev.everpost.fact.ProviderName;
 import dev.everpost.intake.IntakeEvents;
 import dev.everpost.intake.Receipt;
 import dev.everpost.message.Message;
-import dev.everpost.standing.GateEvents;
 import dev.everpost.store.DeliveryState;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -25,6 +24,11 @@ final class Measured {
             @Override
             public void accepted(Message message) {
                 metrics.accepted(message.messageClass(), message.via());
+            }
+
+            @Override
+            public void settled(Message message, DeliveryState state) {
+                metrics.ended(state, message.messageClass());
             }
 
             @Override
@@ -59,27 +63,6 @@ final class Measured {
                 if (possibleDuplicate && state == DeliveryState.HANDED_OVER) {
                     metrics.possibleDuplicate(message.messageClass());
                 }
-            }
-        };
-    }
-
-    /** A journal's gate events with standings shown as numbers. */
-    static GateEvents gates(GateEvents journal, GatewayMetrics metrics) {
-        return new GateEvents() {
-            @Override
-            public void changed(ProviderName provider, String from, String to, String why) {
-                metrics.standing(provider, to);
-                journal.changed(provider, from, to, why);
-            }
-
-            @Override
-            public void accountTrouble(ProviderName provider, Outcome.Trouble trouble, String reply) {
-                journal.accountTrouble(provider, trouble, reply);
-            }
-
-            @Override
-            public void accountFine(ProviderName provider) {
-                journal.accountFine(provider);
             }
         };
     }

@@ -46,6 +46,10 @@ final class Inspection {
                     "submitter '" + submission.submitter() + "' may not send as " + submission.sender()
                             + "; add the address or its @domain to the submitter's senders");
         }
+        var author = author(submission, header);
+        if (author.isPresent()) {
+            return author;
+        }
         if (options.flaw() != null) {
             return rejected(Reason.BAD_OPTION, options.flaw());
         }
@@ -81,6 +85,16 @@ final class Inspection {
                         .byName(submission.submitter())
                         .map(submitter -> submitter.maySendAs(submission.sender()))
                         .orElse(false);
+    }
+
+    private Optional<Receipt.Rejected> author(Submission submission, HeaderBlock header) {
+        return submission.via() == Via.INTERNAL
+                ? Optional.empty()
+                : submitters
+                        .get()
+                        .byName(submission.submitter())
+                        .flatMap(submitter -> Authors.flaw(header, submitter))
+                        .flatMap(flaw -> rejected(Reason.SENDER_NOT_ALLOWED, flaw));
     }
 
     private static Optional<Receipt.Rejected> rejected(Reason reason, String text) {

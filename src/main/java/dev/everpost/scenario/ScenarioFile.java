@@ -2,6 +2,7 @@ package dev.everpost.scenario;
 
 import dev.everpost.fact.ProviderName;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +26,11 @@ public final class ScenarioFile {
      * @throws BadScenario when it is not a scenario
      */
     public static Scenario read(Path file) throws IOException {
-        return parse(file.toString(), Files.readString(file));
+        try {
+            return parse(file.toString(), Files.readString(file));
+        } catch (CharacterCodingException notText) {
+            throw new BadScenario(file.toString(), 1, "the file is not UTF-8 text; give a scenario in YAML");
+        }
     }
 
     /**

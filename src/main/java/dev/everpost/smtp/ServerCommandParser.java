@@ -42,8 +42,13 @@ final class ServerCommandParser {
         };
     }
 
+    /** A line that is longer than commands may be. */
+    static ServerCommand tooLong(String line, int octetsMax) {
+        return new Wrong(ServerReplies.commandTooLong(octetsMax), announcesContent(line));
+    }
+
     /** True of a BDAT line, however garbled: whoever cannot obey it cannot tell what follows from commands. */
-    static boolean announcesContent(String line) {
+    private static boolean announcesContent(String line) {
         return line.regionMatches(true, 0, "BDAT", 0, 4);
     }
 

@@ -133,11 +133,8 @@ final class ServerSession implements Runnable {
 
     private ServerAnswer answer(String text, int octets, int most) throws IOException {
         boolean auth = text.regionMatches(true, 0, "AUTH ", 0, 5);
-        if (octets > (auth ? ServerLineReader.LINE_BYTES_MAX : most)) {
-            var reply = ServerReplies.commandTooLong(most);
-            return ServerCommandParser.announcesContent(text) ? ServerAnswer.close(reply) : ServerAnswer.goOn(reply);
-        }
-        var command = ServerCommandParser.parse(text);
+        boolean tooLong = octets > (auth ? ServerLineReader.LINE_BYTES_MAX : most);
+        var command = tooLong ? ServerCommandParser.tooLong(text, most) : ServerCommandParser.parse(text);
         return conduct.judge(command, dialogue.answer(command));
     }
 

@@ -138,7 +138,7 @@ public final class SmtpServer implements AutoCloseable {
         }
     }
 
-    private void admit(Socket socket) throws IOException {
+    private void admit(Socket socket) {
         var client = socket.getInetAddress();
         var refusal = gate.enter(client);
         if (refusal != null) {
@@ -183,7 +183,7 @@ public final class SmtpServer implements AutoCloseable {
     }
 
     /** The few octets of a refusal fit the socket's buffer, so this does not block the accepting thread. */
-    private void turnAway(Socket socket, Reply refusal) throws IOException {
+    private void turnAway(Socket socket, Reply refusal) {
         events.turnedAway(socket.getInetAddress(), refusal);
         try (socket) {
             if (!settings.implicitTls()) {
@@ -191,6 +191,8 @@ public final class SmtpServer implements AutoCloseable {
                 writer.add(refusal);
                 writer.writeTo(socket.getOutputStream());
             }
+        } catch (IOException e) {
+            LOG.debug("a client left before it was turned away: {}", e.getMessage());
         }
     }
 

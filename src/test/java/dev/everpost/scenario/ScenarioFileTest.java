@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Scenario files: read strictly, and complained about with line and remedy. */
 class ScenarioFileTest {
@@ -25,6 +26,15 @@ class ScenarioFileTest {
             providers: [alpha, beta]
             timeline:
             """;
+
+    @Test
+    void aFileThatIsNoTextIsNoScenario(@TempDir Path folder) throws IOException {
+        var file = Files.write(folder.resolve("picture.yaml"), new byte[] {(byte) 0x89, 'P', 'N', 'G', (byte) 0xff});
+
+        assertThatThrownBy(() -> ScenarioFile.read(file))
+                .isInstanceOf(BadScenario.class)
+                .hasMessage(file + ":1: the file is not UTF-8 text; give a scenario in YAML");
+    }
 
     @TestFactory
     Stream<DynamicTest> everyFileOfTheFolderIsAScenario() throws IOException {

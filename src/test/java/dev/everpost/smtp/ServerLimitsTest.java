@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.everpost.smtp.ServerLimits.Counts;
 import dev.everpost.smtp.ServerLimits.Sizes;
 import dev.everpost.smtp.ServerLimits.Times;
+import dev.everpost.world.Threads;
+import dev.everpost.world.World;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The limits that need more than one line of dialogue: connections, time and memory. */
@@ -40,6 +45,40 @@ class ServerLimitsTest {
                 var second = running.connect()) {
             assertThat(first.reply()).startsWith("220");
             assertThat(second.reply()).startsWith("421 4.3.2 All 1 connections are in use");
+        }
+    }
+
+    @Test
+    void clientsThatResetBeforeTheyAreTurnedAwayDoNotSlowTheAccepting() throws Exception {
+        var one = ServerLimits.defaults().with(new Counts(1, 5, 10, 20, 100));
+        var counting = new CountingWorld();
+        try (var server = counting.server(ServerUnderTest.settings().with(one));
+                var first = new ServerWire(server.port())) {
+            assertThat(first.reply()).startsWith("220");
+            for (int i = 0; i < 50; i++) {
+                try (var leaving = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+                    leaving.setSoLinger(true, 0);
+                }
+            }
+            ServerUnderTest.await(() -> counting.turnedAway.get() == 50);
+            try (var late = new ServerWire(server.port())) {
+                assertThat(late.reply()).startsWith("421 4.3.2 All 1 connections are in use");
+            }
+            assertThat(counting.acceptorSlept.get()).isZero();
+        }
+    }
+
+    @Test
+    void linesThatAreTooLongAreErrorsLikeOthers() throws Exception {
+        try (var running = new ServerUnderTest(ServerLimits.defaults().with(new Counts(10, 10, 10, 3, 100)));
+                var wire = running.connect()) {
+            assertThat(wire.reply()).startsWith("220");
+            wire.ask("EHLO client.test");
+            var tooLong = "x".repeat(3000);
+            assertThat(wire.ask(tooLong)).startsWith("500 5.5.2 The command line exceeds 2048 octets");
+            assertThat(wire.ask(tooLong)).startsWith("500 5.5.2");
+            assertThat(wire.ask(tooLong)).isEqualTo("421 4.7.0 After 3 errors this session ends");
+            assertThat(wire.isAtEnd()).isTrue();
         }
     }
 
@@ -149,5 +188,60 @@ class ServerLimitsTest {
                 .hasMessage("commandLineBytes is 100; set at least 512");
         assertThatThrownBy(() -> new Sizes(1000, 512, 70_000, 1000))
                 .hasMessage("textLineBytes is 70000; set at most 65536");
+    }
+
+    /** Counts the clients turned away and the times that the accepting thread slept. */
+    private static final class CountingWorld implements ServerEvents {
+        private final AtomicInteger turnedAway = new AtomicInteger();
+        private final AtomicInteger acceptorSlept = new AtomicInteger();
+
+        private SmtpServer server(ServerSettings settings) throws IOException {
+            var real = ServerUnderTest.WORLD;
+            var world = new World(real.time(), real.chance(), new Listening(real.threads()));
+            var server = new SmtpServer(settings, world, new ServerMemory(), this);
+            server.start();
+            return server;
+        }
+
+        @Override
+        public void turnedAway(InetAddress client, Reply reply) {
+            turnedAway.incrementAndGet();
+        }
+
+        private final class Listening implements Threads {
+            private final Threads real;
+
+            private Listening(Threads real) {
+                this.real = real;
+            }
+
+            @Override
+            public Thread start(String name, Runnable body) {
+                return real.start(name, body);
+            }
+
+            @Override
+            public Thread startPlatform(String name, Runnable body) {
+                return real.startPlatform(name, body);
+            }
+
+            @Override
+            public void park(Duration atMost) {
+                real.park(atMost);
+            }
+
+            @Override
+            public void unpark(Thread thread) {
+                real.unpark(thread);
+            }
+
+            @Override
+            public void sleep(Duration duration) {
+                if (Thread.currentThread().getName().startsWith("smtp-accept")) {
+                    acceptorSlept.incrementAndGet();
+                }
+                real.sleep(duration);
+            }
+        }
     }
 }

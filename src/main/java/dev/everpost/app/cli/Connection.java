@@ -47,16 +47,21 @@ final class Connection {
         return json;
     }
 
-    /** Opens a client; a URL that is none is wrong usage. */
+    /** Opens a client; a URL or a key that is none is wrong usage. */
     ApiClient open() {
+        var bare = key == null ? null : key.strip();
+        if (bare != null && !bare.chars().allMatch(c -> c > ' ' && c < 127)) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "the key of --key or EVERPOST_KEY has a space, a line break or a letter outside ASCII; give it as it"
+                            + " stands in the configuration");
+        }
         try {
             var base = new URI(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
-            if (base.getHost() == null
-                    || base.getScheme() == null
-                    || !base.getScheme().startsWith("http")) {
+            if (base.getHost() == null || !isHttp(base.getScheme())) {
                 throw notAUrl();
             }
-            return new ApiClient(base, key);
+            return new ApiClient(base, bare);
         } catch (URISyntaxException malformed) {
             throw notAUrl();
         }
@@ -76,6 +81,10 @@ final class Connection {
                 return Console.OK;
             });
         }
+    }
+
+    private static boolean isHttp(@Nullable String scheme) {
+        return "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
     }
 
     private ParameterException notAUrl() {

@@ -16,6 +16,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
@@ -50,7 +51,7 @@ public final class GatewayMetrics implements AutoCloseable {
 
     /**
      * @param version of the gateway, for {@code everpost_build_info}
-     * @param standings every state that {@link #standing} will name
+     * @param standings every state that {@link #standings} will name
      */
     public GatewayMetrics(World world, String version, List<ProviderName> names, List<String> standings) {
         registry.config().meterFilter(new Descriptions());
@@ -126,9 +127,12 @@ public final class GatewayMetrics implements AutoCloseable {
         storeFailing.set(failing);
     }
 
-    /** A provider's standing is now {@code state}, one of the states given to the constructor. */
-    public void standing(ProviderName provider, String state) {
-        providers.standing(provider, state);
+    /**
+     * How every configured provider stands now, in states given to the constructor; call it before {@link #scrape}. One that
+     * is not named has no standing any more.
+     */
+    public void standings(Map<ProviderName, String> now) {
+        providers.standings(now);
     }
 
     /** What waits now; call it before {@link #scrape}, because counting it asks the store. */

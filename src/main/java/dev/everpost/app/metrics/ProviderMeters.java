@@ -28,8 +28,9 @@ final class ProviderMeters {
         of(provider).recipients(outcome).increment();
     }
 
-    void standing(ProviderName provider, String state) {
-        of(provider).standing(state);
+    void standings(Map<ProviderName, String> now) {
+        now.keySet().forEach(this::of);
+        all.forEach((name, provider) -> provider.standing(now.getOrDefault(name, "")));
     }
 
     void waiting(Map<ProviderName, Long> waitingFor) {

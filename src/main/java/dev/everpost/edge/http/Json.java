@@ -19,12 +19,17 @@ import tools.jackson.databind.module.SimpleModule;
 
 /**
  * The API's dialect of JSON: snake_case names, lower-case enums, RFC 3339 times in UTC with milliseconds, no nulls; on
- * reading, no duplicate names, no trailing text, at most {@value #NESTING_MAX} levels.
+ * reading, no duplicate names, no trailing text, at most {@value #NESTING_MAX} levels and {@value #TOKENS_MAX} tokens.
  */
 public final class Json {
 
     /** Deeper input is refused. */
     public static final int NESTING_MAX = 20;
+    /**
+     * Input of more brackets, names and values is refused. A message with every list full has a tenth of it; without a
+     * limit a body of brackets takes thirty times its size in memory.
+     */
+    public static final int TOKENS_MAX = 50_000;
     /** Longer strings are refused: 40 MiB of content in base64, and some. */
     public static final int STRING_LENGTH_MAX = 60 * 1024 * 1024;
 
@@ -49,6 +54,7 @@ public final class Json {
     private static JsonMapper mapper() {
         var constraints = StreamReadConstraints.builder()
                 .maxNestingDepth(NESTING_MAX)
+                .maxTokenCount(TOKENS_MAX)
                 .maxStringLength(STRING_LENGTH_MAX)
                 .build();
         var factory = JsonFactory.builder()

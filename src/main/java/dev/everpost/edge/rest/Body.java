@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Locale;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 
 /** A request's body, read whole but never beyond its limit. */
@@ -27,7 +28,7 @@ sealed interface Body {
     /** Reads a body of either kind. */
     static Body read(Context ctx, Limits limits) {
         return switch (mediaType(ctx)) {
-            case "message/rfc822" -> bytes(ctx, limits.contentBytesMax());
+            case "message/rfc822" -> bytes(ctx, limits.wholeBytesMax());
             case "application/json" -> json(ctx, limits.jsonBytesMax());
             default ->
                 new Bad(Problem.of(
@@ -51,6 +52,9 @@ sealed interface Body {
         try {
             var node = bytes.length == 0 ? Json.MAPPER.createObjectNode() : Json.MAPPER.readTree(bytes);
             return node.isObject() ? new JsonObject(node) : malformed("must be a JSON object, {...}");
+        } catch (StreamConstraintsException beyond) {
+            return malformed("is larger inside than is read: at most " + Json.NESTING_MAX + " levels, "
+                    + Json.TOKENS_MAX + " values and names, numbers of 1000 digits; send less in one request");
         } catch (JacksonException error) {
             var place = error.getLocation();
             var where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();

@@ -1,10 +1,15 @@
 package dev.everpost.edge.rest;
 
-/** How much one request may hold. Intake has limits of its own; these protect the memory before it. */
-public record Limits(int contentBytesMax) {
+/**
+ * How much one request may hold. Intake has limits of its own; these protect the memory before it.
+ *
+ * @param contentBytesMax of a message
+ * @param bodyBytesMax of a request, whatever it holds
+ */
+public record Limits(int contentBytesMax, int bodyBytesMax) {
 
     /** What most providers carry: 40 MiB. */
-    public static final Limits DEFAULT = new Limits(40 * 1024 * 1024);
+    public static final Limits DEFAULT = new Limits(40 * 1024 * 1024, 56 * 1024 * 1024);
 
     /** Attachments of one message. */
     static final int ATTACHMENTS_MAX = 100;
@@ -25,6 +30,11 @@ public record Limits(int contentBytesMax) {
 
     /** Bytes of a JSON body: the content in base64 (4 for 3), and 1 MiB for the rest. */
     int jsonBytesMax() {
-        return contentBytesMax / 3 * 4 + 1024 * 1024;
+        return (int) Math.min(bodyBytesMax, contentBytesMax / 3L * 4 + 1024 * 1024);
+    }
+
+    /** Bytes of a message that comes whole. */
+    int wholeBytesMax() {
+        return Math.min(bodyBytesMax, contentBytesMax);
     }
 }

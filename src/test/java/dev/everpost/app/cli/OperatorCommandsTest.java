@@ -25,6 +25,22 @@ class OperatorCommandsTest {
     }
 
     @Test
+    void aKeyThatCannotBeOneIsWrongUsageAndIsNotShown() {
+        var run = new Shell("http://127.0.0.1:1").run("queue", "--key", "top\nsecret");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).startsWith("the key of --key or EVERPOST_KEY").doesNotContain("top", "secret");
+    }
+
+    @Test
+    void aUrlOfAnotherSchemeIsWrongUsage() {
+        var run = new Shell("httpx://127.0.0.1:1").run("queue");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("--url 'httpx://127.0.0.1:1' is not a URL");
+    }
+
+    @Test
     void providersAreATableWithReasons() {
         assertThat(shell.run("providers").out()).isEqualTo("""
                         NAME      TYPE  STANDING  SINCE (UTC)          SHARE  IN FLIGHT  WAITING  QUOTA             WHY

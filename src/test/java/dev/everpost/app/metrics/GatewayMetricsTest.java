@@ -70,8 +70,8 @@ class GatewayMetricsTest {
 
     @Test
     void aProviderHasExactlyOneStanding() {
-        metrics.standing(ALPHA, "up");
-        metrics.standing(ALPHA, "down");
+        metrics.standings(Map.of(ALPHA, "up"));
+        metrics.standings(Map.of(ALPHA, "down"));
 
         assertThat(metrics.scrape())
                 .contains("everpost_provider_standing{provider=\"alpha\",state=\"up\"} 0.0")
@@ -80,7 +80,7 @@ class GatewayMetricsTest {
 
     @Test
     void aProviderThatAppearsLaterGetsItsMetersWhenItIsFirstNamed() {
-        metrics.standing(BETA, "up");
+        metrics.standings(Map.of(BETA, "up"));
 
         assertThat(metrics.scrape()).contains("everpost_provider_standing{provider=\"beta\",state=\"up\"} 1.0");
     }

@@ -110,11 +110,12 @@ class SettingsFileTest {
                 .isEqualTo(new SesCarrier(
                         "eu-west-1",
                         URI.create("https://email.eu-west-1.amazonaws.com"),
+                        Path.of("src/test/resources/dev/everpost/app/settings/authority.pem"),
                         "AKIDEVERPOSTEXAMPLE",
                         new Secret("swordfish-7"),
                         "everpost",
-                        new Patience(Duration.ofSeconds(3), Duration.ofSeconds(10), Duration.ofSeconds(30)),
-                        new Patience(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3))));
+                        new Patience(Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(30)),
+                        new Patience(Duration.ofSeconds(1), Duration.ofMillis(1500), Duration.ofSeconds(3))));
     }
 
     @Test

@@ -185,6 +185,23 @@ class OperatingTest {
     }
 
     @Test
+    void aProbeByHeadHearsTheSameAsOneByGet() {
+        assertThat(api.head("/health/ready").status()).isEqualTo(200);
+        api.obstacles.add("the store fails since 09:29: disk full");
+
+        assertThat(api.head("/health/ready").status()).isEqualTo(503);
+        assertThat(api.head("/health/ready").text()).isEmpty();
+    }
+
+    @Test
+    void headNeedsTheKeyThatGetNeeds() {
+        api.trustLoopback = false;
+
+        assertThat(api.head("/api/v1/queue").status()).isEqualTo(401);
+        assertThat(api.head("/api/v1/queue", ADMIN).status()).isEqualTo(200);
+    }
+
+    @Test
     void healthIsOpenAndSaysWhatIsInTheWay() {
         api.trustLoopback = false;
         assertThat(api.get("/health/live").text()).isEqualTo("{\"status\":\"live\"}");

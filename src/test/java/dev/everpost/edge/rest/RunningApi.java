@@ -5,6 +5,7 @@ import dev.everpost.edge.http.Json;
 import dev.everpost.intake.Submitter;
 import dev.everpost.intake.Submitters;
 import dev.everpost.message.EmailAddress;
+import dev.everpost.store.RememberingSuppressions;
 import dev.everpost.world.Time;
 import dev.everpost.world.World;
 import io.javalin.Javalin;
@@ -26,10 +27,11 @@ public final class RunningApi implements AutoCloseable {
     public static final Instant NOW = Instant.parse("2026-11-22T09:30:00Z");
     public static final String SHOP_KEY = "shop-key-0123456789";
     public static final String ADMIN_KEY = "admin-key-0123456789";
-    public static final Limits LIMITS = new Limits(64 * 1024);
+    public static final Limits LIMITS = new Limits(64 * 1024, 2 * 1024 * 1024);
 
     public final FakeIntake intake = new FakeIntake();
     public final FakeSpool spool = new FakeSpool();
+    public final RememberingSuppressions suppressions = new RememberingSuppressions();
     public final FakeLedger ledger = new FakeLedger();
     public final FakeControls controls = new FakeControls();
     public final List<MessageParts> built = new CopyOnWriteArrayList<>();
@@ -52,7 +54,7 @@ public final class RunningApi implements AutoCloseable {
         var api = new RestApi(
                 access,
                 new RestApi.Ways(intake, this::build, RunningApi::envelope),
-                new RestApi.Memory(spool, ledger, () -> spool.asked.add("due")),
+                new RestApi.Memory(spool, ledger, suppressions, () -> spool.asked.add("due")),
                 new RestApi.Watch(controls, () -> List.copyOf(obstacles), () -> "everpost_up 1\n"),
                 limits,
                 new World(stopped(), World.real().chance(), World.real().threads()));
@@ -80,9 +82,22 @@ public final class RunningApi implements AutoCloseable {
         return send(HttpRequest.newBuilder().GET(), path, headers);
     }
 
+    public Reply head(String path, String... headers) {
+        return send(HttpRequest.newBuilder().HEAD(), path, headers);
+    }
+
     public Reply post(String path, String body, String... headers) {
         var bytes = HttpRequest.BodyPublishers.ofString(body);
         return send(HttpRequest.newBuilder().POST(bytes).header("Content-Type", "application/json"), path, headers);
+    }
+
+    public Reply put(String path, String body, String... headers) {
+        var bytes = HttpRequest.BodyPublishers.ofString(body);
+        return send(HttpRequest.newBuilder().PUT(bytes).header("Content-Type", "application/json"), path, headers);
+    }
+
+    public Reply delete(String path, String... headers) {
+        return send(HttpRequest.newBuilder().DELETE().header("Content-Type", "application/json"), path, headers);
     }
 
     public Reply postRaw(String path, byte[] body, String contentType, String... headers) {

@@ -317,6 +317,19 @@ class SubmittingTest {
     }
 
     @Test
+    void aBodyBeyondTheLimitForRequestsIsRefusedThoughTheMessageWouldFit() {
+        try (var narrow = new RunningApi(new Limits(64 * 1024, 1024))) {
+            var json = narrow.post("/api/v1/messages", MINIMAL.replace("Hello", "x".repeat(1024)));
+            var whole = narrow.postRaw("/api/v1/messages", bytes(RAW + "x".repeat(1024)), "message/rfc822");
+
+            assertThat(json.status()).isEqualTo(413);
+            assertThat(json.json().path("limit").asInt()).isEqualTo(1024);
+            assertThat(whole.status()).isEqualTo(413);
+            assertThat(narrow.intake.submissions).isEmpty();
+        }
+    }
+
+    @Test
     void megabytesAreTakenWhateverTheServersOwnLimitForBodies() {
         try (var large = new RunningApi(Limits.DEFAULT)) {
             var content = new byte[12 * 1024 * 1024];
@@ -358,6 +371,18 @@ class SubmittingTest {
 
         assertThat(reply.json().path("errors").size()).isEqualTo(20);
         assertThat(reply.response().body().length).isLessThan(16_384);
+    }
+
+    @Test
+    void aBodyOfManySmallValuesIsRefusedBeforeItFillsTheMemory() {
+        var values = "{},".repeat(100_000) + "{}";
+
+        var reply = api.post("/api/v1/messages", MINIMAL.replace("{\"from\"", "{\"cc\":[" + values + "],\"from\""));
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.problem()).isEqualTo("malformed-json");
+        assertThat(reply.detail()).contains("50000 values").doesNotContain("StreamReadConstraints");
+        assertThat(api.intake.submissions).isEmpty();
     }
 
     @Test
