@@ -7,15 +7,19 @@ import dev.everpost.delivery.DeliveryRoom;
 import dev.everpost.delivery.FailureNotices;
 import dev.everpost.delivery.GuardedNotices;
 import dev.everpost.delivery.StandingJournal;
+import dev.everpost.edge.ses.SesApi;
 import dev.everpost.edge.smtp.SubmissionEdge;
 import dev.everpost.fact.Fact;
 import dev.everpost.intake.MessageIds;
 import dev.everpost.intake.Reception;
 import dev.everpost.intake.Submitters;
 import dev.everpost.intake.Withholding;
+import dev.everpost.ses.KeptSendingAccount;
 import dev.everpost.ses.SendRate;
 import dev.everpost.ses.Sending;
+import dev.everpost.ses.SesAccount;
 import dev.everpost.ses.SmtpManners;
+import dev.everpost.ses.Verifications;
 import dev.everpost.store.Ledger;
 import dev.everpost.store.Spool;
 import dev.everpost.store.Suppressions;
@@ -27,7 +31,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -47,6 +50,7 @@ public final class Gateway implements AutoCloseable {
     private volatile Carriers carriers;
     private final GatewayMetrics metrics;
     private final SqliteStore store;
+    private final SesAccount account;
     private final StandingJournal journal;
     private final Fleet fleet;
     private final DeliveryRoom delivery;
@@ -60,12 +64,20 @@ public final class Gateway implements AutoCloseable {
         var hostname = Naming.hostname(first);
         this.world = world;
         this.settings = first;
-        this.submitters = Naming.submitters(first);
         this.metrics = new GatewayMetrics(world, Version.number(), Naming.providers(first), Naming.conditions());
 
         // memory
         var storeWatch = new StoreWatch(metrics, world.time());
         this.store = SqliteStore.open(Naming.store(first), world, storeWatch);
+
+        var engine = new TemplateEngine();
+        this.account = SesAccount.of(
+                new SesAccount.Memory(store.registry(), store.suppressions(), store.ledger()),
+                engine,
+                () -> Naming.sesAccountId(settings),
+                world);
+        var sendingAccount = new KeptSendingAccount(account);
+        this.submitters = Naming.submitters(first, account.identities());
 
         // decisions
         this.journal = new StandingJournal(store.spool(), world);
@@ -87,7 +99,7 @@ public final class Gateway implements AutoCloseable {
                 store.spool(),
                 this::submitters,
                 (draft, recipients) -> carriers.routes().deadlineOf(draft, recipients),
-                new Withholding(store.suppressions(), _ -> EnumSet.allOf(Suppressions.Reason.class)),
+                new Withholding(store.suppressions(), account.suppressionReasons()),
                 new GuardedNotices(notices)::failure,
                 new ShortWay(delivery, stopping::get),
                 Naming.intake(first),
@@ -99,21 +111,19 @@ public final class Gateway implements AutoCloseable {
         var edge = new SubmissionEdge(
                 hostname,
                 this::submitters,
+                first.ses().region(),
                 first.trustLoopback(),
-                new SmtpManners(intake, new OpenAccount(), this::submitters),
+                new SmtpManners(intake, sendingAccount, this::submitters),
                 world);
         var tls = Naming.certificate(first, hostname, world);
         this.smtp = new SmtpFront(Naming.smtpListeners(first, hostname, tls), edge, world);
         metrics.connections("smtp", smtp::connections);
         var sending = new Sending(
-                intake,
-                new OpenAccount(),
-                new TemplateEngine(),
-                Missing.FAIL,
-                new SendRate(0, 0, () -> 0, world.time()),
-                world);
+                intake, sendingAccount, engine, Missing.FAIL, new SendRate(0, 0, () -> 0, world.time()), world);
+        var verifications = new Verifications(account, intake, hostname, () -> Naming.publicUrl(settings), world);
         var controls = new GatewayControls(this, source, world);
-        this.http = new HttpFront(this, intake, sending, controls, hostname, world);
+        this.http = new HttpFront(
+                this, intake, new SesApi.Doing(sending, account, verifications), controls, hostname, world);
         metrics.connections("http", http::connections);
     }
 
@@ -160,7 +170,7 @@ public final class Gateway implements AutoCloseable {
         var before = settings;
         var running = carriers;
         var built = fleet.build(changed, before, running);
-        submitters = Naming.submitters(changed);
+        submitters = Naming.submitters(changed, account.identities());
         carriers = built;
         settings = changed;
         Fleet.closeReplaced(running, built);

@@ -7,9 +7,9 @@ import dev.everpost.edge.rest.RestApi;
 import dev.everpost.edge.ses.AccountFigures;
 import dev.everpost.edge.ses.SesApi;
 import dev.everpost.edge.ses.SesSettings;
+import dev.everpost.edge.sigv4.SigV4;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.intake.Intake;
-import dev.everpost.ses.Sending;
 import dev.everpost.store.Spool;
 import dev.everpost.world.World;
 import java.io.IOException;
@@ -25,7 +25,7 @@ final class HttpFront {
     private final Gateway gateway;
     private final HttpListener listener;
 
-    HttpFront(Gateway gateway, Intake intake, Sending sending, Controls controls, String hostname, World world) {
+    HttpFront(Gateway gateway, Intake intake, SesApi.Doing ses, Controls controls, String hostname, World world) {
         this.gateway = gateway;
         var settings = gateway.settings();
         int size = (int) settings.smtp().messageSizeMax();
@@ -43,11 +43,11 @@ final class HttpFront {
                 new RestApi.Watch(controls, this::obstacles, this::metrics),
                 new Limits(size, settings.http().bodyMaxBytes()),
                 world);
-        var ses = new SesApi(
-                gateway::submitters, sending, world, new SesSettings(size, null), new Figures(gateway, world));
+        var signatures = new SigV4(gateway::submitters, Naming.signatureRules(settings.ses()), world.time());
+        var sesApi = new SesApi(signatures, ses, world, new SesSettings(size), new Figures(gateway, world));
         this.listener = new HttpListener(settings.listen().http(), settings.http(), config -> {
             rest.register(config);
-            ses.register(config);
+            sesApi.register(config);
         });
     }
 

@@ -2,13 +2,16 @@ package dev.everpost.app;
 
 import dev.everpost.app.settings.HostPort;
 import dev.everpost.app.settings.ListenSettings.Tls;
+import dev.everpost.app.settings.SesSettings;
 import dev.everpost.app.settings.Settings;
 import dev.everpost.app.settings.SmtpLimits;
 import dev.everpost.delivery.DeliverySettings;
+import dev.everpost.edge.sigv4.SignatureRules;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.intake.IntakeSettings;
 import dev.everpost.intake.Submitter;
 import dev.everpost.intake.Submitters;
+import dev.everpost.intake.VerifiedSenders;
 import dev.everpost.smtp.ServerLimits;
 import dev.everpost.smtp.ServerSettings;
 import dev.everpost.smtp.ServerSettings.AuthPolicy;
@@ -44,23 +47,52 @@ final class Naming {
         }
     }
 
-    static Submitters submitters(Settings settings) {
-        return new Submitters(settings.submitters().stream()
-                .map(submitter -> new Submitter(
-                        submitter.name(),
-                        submitter.smtp() == null
-                                ? null
-                                : new Submitter.Credentials(
-                                        submitter.smtp().username(),
-                                        submitter.smtp().password().value()),
-                        submitter.apiKey() == null ? null : submitter.apiKey().value(),
-                        submitter.aws() == null
-                                ? null
-                                : new Submitter.AwsKey(
-                                        submitter.aws().accessKeyId(),
-                                        submitter.aws().secretAccessKey().value()),
-                        submitter.senders()))
-                .toList());
+    /** The account of the SES endpoint, as it stands in ARNs. */
+    static String sesAccountId(Settings settings) {
+        return settings.ses().accountId();
+    }
+
+    /** Under which people reach the HTTP listener, without a slash at its end. */
+    static String publicUrl(Settings settings) {
+        var url = settings.ses().publicUrl();
+        var text = url == null ? "http://" + settings.listen().http() : url.toString();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    static Submitters submitters(Settings settings, VerifiedSenders verified) {
+        return new Submitters(
+                settings.submitters().stream()
+                        .map(submitter -> new Submitter(
+                                submitter.name(),
+                                submitter.smtp() == null
+                                        ? null
+                                        : new Submitter.Credentials(
+                                                submitter.smtp().username(),
+                                                submitter.smtp().password().value()),
+                                submitter.apiKey() == null
+                                        ? null
+                                        : submitter.apiKey().value(),
+                                submitter.aws() == null
+                                        ? null
+                                        : new Submitter.AwsKey(
+                                                submitter.aws().accessKeyId(),
+                                                submitter
+                                                        .aws()
+                                                        .secretAccessKey()
+                                                        .value(),
+                                                submitter.aws().sessionToken() == null
+                                                        ? null
+                                                        : submitter
+                                                                .aws()
+                                                                .sessionToken()
+                                                                .value()),
+                                submitter.senders()))
+                        .toList(),
+                verified);
+    }
+
+    static SignatureRules signatureRules(SesSettings ses) {
+        return new SignatureRules("ses", ses.region(), ses.clockSkew(), ses.allowUnsignedPayload());
     }
 
     static List<ProviderName> providers(Settings settings) {
@@ -87,10 +119,11 @@ final class Naming {
     static List<ServerSettings> smtpListeners(Settings settings, String hostname, @Nullable SSLContext tls) {
         var limits = limits(settings.smtp());
         var listeners = new ArrayList<ServerSettings>();
-        listeners.add(new ServerSettings(
-                address(settings.listen().smtp()), false, hostname, limits, tls, AuthPolicy.UNDER_TLS_OR_ON_LOOPBACK));
-        var smtps = settings.listen().smtps();
-        if (smtps != null) {
+        for (var smtp : settings.listen().smtp()) {
+            listeners.add(new ServerSettings(
+                    address(smtp), false, hostname, limits, tls, AuthPolicy.UNDER_TLS_OR_ON_LOOPBACK));
+        }
+        for (var smtps : settings.listen().smtps()) {
             listeners.add(new ServerSettings(
                     address(smtps), true, hostname, limits, tls, AuthPolicy.UNDER_TLS_OR_ON_LOOPBACK));
         }

@@ -79,11 +79,10 @@ final class Inspection {
     }
 
     private boolean maySend(Submission submission) {
+        var known = submitters.get();
         return submission.via() == Via.INTERNAL
-                || submitters
-                        .get()
-                        .byName(submission.submitter())
-                        .map(submitter -> submitter.maySendAs(submission.sender()))
+                || known.byName(submission.submitter())
+                        .map(submitter -> known.maySend(submitter, submission.sender()))
                         .orElse(false);
     }
 

@@ -11,6 +11,9 @@ public record BounceKind(String type, String subType) {
     /** Its deadline passed. */
     public static final BounceKind EXPIRED = new BounceKind("Transient", "General");
 
+    /** No provider here can carry it: that says nothing about the address. */
+    public static final BounceKind NO_CARRIER = new BounceKind("Undetermined", "Undetermined");
+
     private static final String TRANSIENT = "Transient";
 
     /**

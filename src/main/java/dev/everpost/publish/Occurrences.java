@@ -28,6 +28,8 @@ final class Occurrences {
             case Fact.Expired expired ->
                 List.of(scene.bounce(
                         expired.at(), BounceKind.EXPIRED, scene.failed(expired.recipients(), expired.why(), 4)));
+            case Fact.NoCarrier none ->
+                List.of(scene.bounce(none.at(), BounceKind.NO_CARRIER, scene.failed(none.recipients(), none.why(), 5)));
             case Fact.Cancelled cancelled -> List.of(new SesEvent.Reject("Cancelled by " + cancelled.by()));
             case Fact.NotRendered failed -> List.of(new SesEvent.RenderingFailure(failed.template(), failed.why()));
             case Fact.Reported reported -> Reports.events(reported, scene, deliveryEvent);

@@ -36,7 +36,7 @@ final class ProviderChecks {
             var remedy = "say tls: starttls or tls: implicit";
             reading.error(path + ".password", path + " could send its password in clear to " + address, remedy);
         }
-        if (address.clashesWith(settings.listen().smtp())) {
+        if (settings.listen().smtp().stream().anyMatch(address::clashesWith)) {
             reading.error(path, path + " is this gateway's own listen.smtp " + address, "name the provider's host");
         }
         isReadable(path, smtp.ca());

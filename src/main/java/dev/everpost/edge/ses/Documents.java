@@ -29,7 +29,7 @@ final class Documents {
     /** Reads one document; {@code reader} walks over it. */
     <T> Reading<T> read(byte[] octets, Function<JsonBody, Reading<T>> reader) {
         try (var parser = json.createParser(ObjectReadContext.empty(), octets)) {
-            return reader.apply(new JsonBody(parser));
+            return reader.apply(new JsonBody(parser, octets));
         } catch (JsonBody.WrongType wrong) {
             return new Reading.Wrong<>(Fault.serialization(String.valueOf(wrong.getMessage())));
         } catch (JacksonException malformed) {
