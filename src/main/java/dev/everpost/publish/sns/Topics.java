@@ -27,6 +27,11 @@ public final class Topics {
         book.open(configured);
     }
 
+    /** Whether an ARN is that of a subscription: a topic's ARN has one part less. */
+    public static boolean isSubscription(String arn) {
+        return arn.startsWith("arn:aws:sns:") && arn.split(":", -1).length == 7;
+    }
+
     /** Starts asking endpoints to confirm. */
     public void start() {
         confirmations.start();
