@@ -13,7 +13,8 @@ record EventTargets(ConfigurationSets sets, SubscriptionBook book) implements Su
     @Override
     public List<String> to(String configurationSet, EventType type) {
         return sets.eventDestinations(configurationSet).stream()
-                .filter(destination -> destination.enabled() && destination.events().contains(named(type)))
+                .filter(destination ->
+                        destination.enabled() && destination.events().contains(named(type)))
                 .flatMap(destination -> of(destination).stream())
                 .distinct()
                 .toList();

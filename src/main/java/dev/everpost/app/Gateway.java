@@ -111,8 +111,7 @@ public final class Gateway implements AutoCloseable {
 
         this.publishing = new Publishing(
                 first,
-                new Publishing.Memory(
-                        store.registry(), store.ledger(), store.outbox(), account.configurationSets()),
+                new Publishing.Memory(store.registry(), store.ledger(), store.outbox(), account.configurationSets()),
                 hostname,
                 metrics.events(),
                 world);

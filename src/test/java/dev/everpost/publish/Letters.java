@@ -77,8 +77,7 @@ public final class Letters {
         var named = IntStream.range(0, details.length / 2)
                 .boxed()
                 .collect(Collectors.toMap(i -> details[2 * i], i -> details[2 * i + 1]));
-        return new Fact.Reported(
-                NOON.plusSeconds(60), ID, 0, ALPHA, report, NOON.plusSeconds(30), named);
+        return new Fact.Reported(NOON.plusSeconds(60), ID, 0, ALPHA, report, NOON.plusSeconds(30), named);
     }
 
     static Outcome taken() {

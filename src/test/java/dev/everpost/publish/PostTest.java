@@ -79,8 +79,9 @@ class PostTest {
         });
 
         assertThat(send(endpoint.url()))
-                .isInstanceOfSatisfying(Answer.Answered.class, answer -> assertThat(answer.body())
-                        .hasSize(Post.ANSWER_BYTES_MAX));
+                .isInstanceOfSatisfying(
+                        Answer.Answered.class,
+                        answer -> assertThat(answer.body()).hasSize(Post.ANSWER_BYTES_MAX));
     }
 
     @Test
@@ -93,8 +94,9 @@ class PostTest {
             });
 
             assertThat(send(endpoint.url()))
-                    .isInstanceOfSatisfying(Answer.Answered.class, answer -> assertThat(answer.status())
-                            .isEqualTo(307));
+                    .isInstanceOfSatisfying(
+                            Answer.Answered.class,
+                            answer -> assertThat(answer.status()).isEqualTo(307));
             assertThat(other.requests()).isEmpty();
         }
     }
@@ -165,7 +167,10 @@ class PostTest {
     }
 
     private Answer send(URI to) {
-        return post.send(to, Map.of("Content-Type", "text/plain", "X-Test", "1"), "hello".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return post.send(
+                to,
+                Map.of("Content-Type", "text/plain", "X-Test", "1"),
+                "hello".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private void waitForTheEnd() {

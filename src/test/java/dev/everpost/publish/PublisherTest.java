@@ -94,16 +94,17 @@ class PublisherTest {
 
     @Test
     void onlyTheTypesThatADestinationAskedForAreTold() {
-        subscriptions = (set, type) ->
-                set.equals("orders") && type == EventType.DELIVERY ? List.of("deliveries") : List.of();
+        subscriptions =
+                (set, type) -> set.equals("orders") && type == EventType.DELIVERY ? List.of("deliveries") : List.of();
         ledger.knows(Letters.of("ann@example.net"));
         ledger.happens(admitted());
         ledger.happens(ended(1, taken()));
 
         readAll(publisher());
 
-        assertThat(outbox.all()).singleElement().satisfies(parcel -> assertThat(parcel.body())
-                .startsWith("{\"eventType\":\"Delivery\""));
+        assertThat(outbox.all())
+                .singleElement()
+                .satisfies(parcel -> assertThat(parcel.body()).startsWith("{\"eventType\":\"Delivery\""));
     }
 
     @Test

@@ -62,7 +62,8 @@ class SesEventsTest {
 
     @Test
     void theCommonHeadersAreReadFromTheMessage() {
-        var common = only(Letters.of("ann@example.net"), admitted()).path("mail").path("commonHeaders");
+        var common =
+                only(Letters.of("ann@example.net"), admitted()).path("mail").path("commonHeaders");
 
         assertThat(texts(common.path("from"))).containsExactly("Shop <shop@example.com>");
         assertThat(texts(common.path("to"))).containsExactly("Ann <ann@example.net>", "bob@example.org");
@@ -115,7 +116,8 @@ class SesEventsTest {
 
     @Test
     void aReportOfDeliveryIsNoSecondEventAfterTheHandOver() {
-        assertThat(events(Letters.of("ann@example.net"), reported(Report.DELIVERED))).isEmpty();
+        assertThat(events(Letters.of("ann@example.net"), reported(Report.DELIVERED)))
+                .isEmpty();
     }
 
     @Test
@@ -126,8 +128,9 @@ class SesEventsTest {
         assertThat(events(letter, ended(1, taken()))).isEmpty();
         assertThat(events(letter, reported(Report.DELIVERED, "diagnostic", "250 OK")))
                 .singleElement()
-                .satisfies(event ->
-                        assertThat(event.path("delivery").path("smtpResponse").asString()).isEqualTo("250 OK"));
+                .satisfies(event -> assertThat(
+                                event.path("delivery").path("smtpResponse").asString())
+                        .isEqualTo("250 OK"));
     }
 
     @Test
@@ -152,7 +155,8 @@ class SesEventsTest {
         assertThat(events)
                 .extracting(event -> event.path("eventType").asString())
                 .containsExactly("Delivery", "Bounce", "Bounce");
-        assertThat(events.get(2).path("bounce").path("bounceSubType").asString()).isEqualTo("MailboxFull");
+        assertThat(events.get(2).path("bounce").path("bounceSubType").asString())
+                .isEqualTo("MailboxFull");
         assertThat(events.get(2).path("bounce").path("bounceType").asString()).isEqualTo("Transient");
     }
 
@@ -185,7 +189,8 @@ class SesEventsTest {
         var bounce = only(Letters.of("ann@example.net"), fact).path("bounce");
 
         assertThat(bounce.path("bounceType").asString()).isEqualTo("Transient");
-        assertThat(bounce.path("bouncedRecipients").get(0).path("status").asString()).isEqualTo("4.0.0");
+        assertThat(bounce.path("bouncedRecipients").get(0).path("status").asString())
+                .isEqualTo("4.0.0");
     }
 
     @Test
@@ -196,12 +201,14 @@ class SesEventsTest {
         var first = events(letter);
         ledger.happens(ended(2, later("421 4.4.1 connection timed out")));
 
-        assertThat(first).singleElement().satisfies(event -> assertThat(event.path("deliveryDelay"))
-                .hasToString("{\"timestamp\":\"2026-11-22T12:00:00.250Z\","
-                        + "\"delayType\":\"TransientCommunicationFailure\","
-                        + "\"expirationTime\":\"2026-11-22T16:00:00.000Z\",\"delayedRecipients\":["
-                        + "{\"emailAddress\":\"ann@example.net\",\"status\":\"4.4.1\","
-                        + "\"diagnosticCode\":\"smtp; 421 4.4.1 connection timed out\"}]}"));
+        assertThat(first)
+                .singleElement()
+                .satisfies(event -> assertThat(event.path("deliveryDelay"))
+                        .hasToString("{\"timestamp\":\"2026-11-22T12:00:00.250Z\","
+                                + "\"delayType\":\"TransientCommunicationFailure\","
+                                + "\"expirationTime\":\"2026-11-22T16:00:00.000Z\",\"delayedRecipients\":["
+                                + "{\"emailAddress\":\"ann@example.net\",\"status\":\"4.4.1\","
+                                + "\"diagnosticCode\":\"smtp; 421 4.4.1 connection timed out\"}]}"));
         assertThat(dispatch().after(1, 10).parcels()).isEmpty();
     }
 
@@ -270,7 +277,8 @@ class SesEventsTest {
 
     @Test
     void aRejectedMessageSaysWhy() {
-        assertThat(only(Letters.of("ann@example.net"), reported(Report.REJECTED)).path("reject"))
+        assertThat(only(Letters.of("ann@example.net"), reported(Report.REJECTED))
+                        .path("reject"))
                 .hasToString("{\"reason\":\"Bad content\"}");
     }
 

@@ -69,7 +69,8 @@ public final class ToldLedger implements Ledger {
         return Optional.ofNullable(messages.get(id)).map(kept -> {
             var own = facts.stream()
                     .map(Entry::fact)
-                    .filter(fact -> fact instanceof Fact.OfMessage of && of.message().equals(id))
+                    .filter(fact ->
+                            fact instanceof Fact.OfMessage of && of.message().equals(id))
                     .toList();
             return new Story(kept.message(), deliveries(kept), own, !withoutBodies);
         });
@@ -81,7 +82,8 @@ public final class ToldLedger implements Ledger {
                 ? Optional.empty()
                 : Optional.ofNullable(messages.get(message))
                         .map(kept -> Arrays.copyOf(
-                                kept.content().bytes(), Math.min(bytesMax, kept.content().size())));
+                                kept.content().bytes(),
+                                Math.min(bytesMax, kept.content().size())));
     }
 
     @Override

@@ -16,7 +16,14 @@ public final class ClientCommands {
 
     /** The same with a clock of the caller's choice. */
     static List<Object> all(World world) {
-        return List.of(new SendCommand(world), queue(world), suppressions(), providers(), topics(), route(), new ReloadCommand());
+        return List.of(
+                new SendCommand(world),
+                queue(world),
+                suppressions(),
+                providers(),
+                topics(),
+                route(),
+                new ReloadCommand());
     }
 
     private static CommandLine queue(World world) {

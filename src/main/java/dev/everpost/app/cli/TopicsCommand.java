@@ -37,6 +37,9 @@ final class TopicsCommand implements Callable<Integer> {
                 Measures.time(Plain.text(one, "since")),
                 Integer.toString(one.path("asked").asInt(0)),
                 Plain.text(one, "id")));
-        console.print(all.isEmpty() ? List.of("no topic has a subscription; see topics in the configuration") : table.lines());
+        console.print(
+                all.isEmpty()
+                        ? List.of("no topic has a subscription; see topics in the configuration")
+                        : table.lines());
     }
 }

@@ -48,13 +48,14 @@ final class EventMeters implements PublishEvents {
         waiting.register(
                 now.entrySet().stream()
                         .<MultiGauge.Row<?>>map(each -> MultiGauge.Row.of(
-                                Tags.of(DESTINATION, each.getKey()), each.getValue().parcels()))
+                                Tags.of(DESTINATION, each.getKey()),
+                                each.getValue().parcels()))
                         .toList(),
                 true);
         age.register(
                 now.entrySet().stream()
-                        .<MultiGauge.Row<?>>map(each -> MultiGauge.Row.of(
-                                Tags.of(DESTINATION, each.getKey()), seconds(each.getValue())))
+                        .<MultiGauge.Row<?>>map(each ->
+                                MultiGauge.Row.of(Tags.of(DESTINATION, each.getKey()), seconds(each.getValue())))
                         .toList(),
                 true);
     }

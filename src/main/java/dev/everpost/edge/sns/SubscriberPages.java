@@ -40,9 +40,11 @@ final class SubscriberPages {
     private Answer confirm(String topic, String token) {
         return switch (topics.book().confirm(topic, token)) {
             case Change.Done(var subscribed) ->
-                xml(200, "<ConfirmSubscriptionResponse xmlns=\"" + NAMESPACE + "\"><ConfirmSubscriptionResult>"
-                        + "<SubscriptionArn>" + subscribed.arn() + "</SubscriptionArn>"
-                        + "</ConfirmSubscriptionResult></ConfirmSubscriptionResponse>");
+                xml(
+                        200,
+                        "<ConfirmSubscriptionResponse xmlns=\"" + NAMESPACE + "\"><ConfirmSubscriptionResult>"
+                                + "<SubscriptionArn>" + subscribed.arn() + "</SubscriptionArn>"
+                                + "</ConfirmSubscriptionResult></ConfirmSubscriptionResponse>");
             case Change.NotFound() ->
                 error(400, "Sender", "InvalidParameter", "Invalid parameter: Token is not one of this topic.");
             case Change.Unavailable(var why) -> unavailable();

@@ -14,7 +14,8 @@ record Arn(String partition, String service, String region, String account, Stri
 
     /** Where the service is called; the partition of China has a domain of its own. */
     String endpoint() {
-        return "https://" + service + "." + region + (partition.equals("aws-cn") ? ".amazonaws.com.cn" : ".amazonaws.com");
+        return "https://" + service + "." + region
+                + (partition.equals("aws-cn") ? ".amazonaws.com.cn" : ".amazonaws.com");
     }
 
     /** The last part of a path, such as a bus's name in {@code event-bus/orders}. */

@@ -48,7 +48,9 @@ public final class AwsCourier implements Courier {
     }
 
     private Handover carry(Arn arn, Call call) {
-        var at = endpoints.getOrDefault(arn.service(), URI.create(arn.endpoint())).toString();
+        var at = endpoints
+                .getOrDefault(arn.service(), URI.create(arn.endpoint()))
+                .toString();
         var to = URI.create(at.endsWith("/") ? at : at + "/");
         try {
             return judged(post.send(to, signed.headers(call, to, arn), call.bytes()));
@@ -69,7 +71,11 @@ public final class AwsCourier implements Courier {
     private static Handover taken(String body) {
         try {
             boolean refused = body.startsWith("{")
-                    && JsonMapper.shared().readTree(body).path("FailedEntryCount").asInt(0) > 0;
+                    && JsonMapper.shared()
+                                    .readTree(body)
+                                    .path("FailedEntryCount")
+                                    .asInt(0)
+                            > 0;
             return refused ? new Handover.Failed(cut(body)) : new Handover.Delivered();
         } catch (JacksonException notJson) {
             return new Handover.Delivered();

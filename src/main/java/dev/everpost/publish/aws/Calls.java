@@ -39,8 +39,7 @@ final class Calls {
             field(form, "Subject", SUBJECT);
         }
         field(form, "Message", parcel.body());
-        return new Call(
-                Map.of("Content-Type", "application/x-www-form-urlencoded; charset=utf-8"), form.toString());
+        return new Call(Map.of("Content-Type", "application/x-www-form-urlencoded; charset=utf-8"), form.toString());
     }
 
     private static Call putEvents(Arn arn, Parcel parcel) {
@@ -63,12 +62,12 @@ final class Calls {
         var data = Base64.getEncoder().encodeToString((parcel.body() + "\n").getBytes(StandardCharsets.UTF_8));
         return Call.json(
                 "Firehose_20150804.PutRecord",
-                JSON.writeValueAsString(
-                        Map.of("DeliveryStreamName", arn.name(), "Record", Map.of("Data", data))));
+                JSON.writeValueAsString(Map.of("DeliveryStreamName", arn.name(), "Record", Map.of("Data", data))));
     }
 
     private static String detailType(Parcel parcel) {
-        var label = isEvent(parcel) ? JSON.readTree(parcel.body()).path("eventType").asString("") : "";
+        var label =
+                isEvent(parcel) ? JSON.readTree(parcel.body()).path("eventType").asString("") : "";
         return Arrays.stream(EventType.values())
                 .filter(type -> type.label().equals(label))
                 .map(Calls::detailType)

@@ -72,7 +72,9 @@ final class Envelopes {
         var token = to.subscription().token();
         members.put("Token", token);
         members.put("Message", message);
-        members.put("SubscribeURL", link("ConfirmSubscription", "TopicArn", to.topic().arn()) + "&Token=" + token);
+        members.put(
+                "SubscribeURL",
+                link("ConfirmSubscription", "TopicArn", to.topic().arn()) + "&Token=" + token);
         members.put("Timestamp", Stamp.of(at));
         sign(members, to);
         return JSON.writeValueAsString(members);

@@ -59,9 +59,7 @@ public final class SigningIdentity {
     static SigningIdentity of(Registry registry, Time time) {
         var kept = registry.find(PLACE);
         try {
-            return kept.isPresent()
-                    ? read(JSON.readValue(kept.get().json(), Kept.class))
-                    : made(registry, time);
+            return kept.isPresent() ? read(JSON.readValue(kept.get().json(), Kept.class)) : made(registry, time);
         } catch (GeneralSecurityException | OperatorCreationException e) {
             throw new IllegalStateException("cannot read or make the key that topics sign with", e);
         }
@@ -124,8 +122,7 @@ public final class SigningIdentity {
 
     private void keep(Registry registry, Time time) throws GeneralSecurityException {
         var encoder = Base64.getEncoder();
-        var kept = new Kept(
-                encoder.encodeToString(key.getEncoded()), encoder.encodeToString(certificate.getEncoded()));
+        var kept = new Kept(encoder.encodeToString(key.getEncoded()), encoder.encodeToString(certificate.getEncoded()));
         registry.create(PLACE, JSON.writeValueAsString(kept), 1, time.now());
     }
 }

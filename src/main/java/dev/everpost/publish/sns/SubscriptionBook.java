@@ -80,7 +80,8 @@ public final class SubscriptionBook {
     /** Confirms with the token that only the endpoint was told. */
     public Change confirm(String topicArn, String token) {
         return byArn.values().stream()
-                .filter(one -> one.topic().arn().equals(topicArn) && isSame(one.subscription().token(), token))
+                .filter(one -> one.topic().arn().equals(topicArn)
+                        && isSame(one.subscription().token(), token))
                 .findFirst()
                 .map(one -> confirm(one.arn()))
                 .orElseGet(Change.NotFound::new);
@@ -130,7 +131,8 @@ public final class SubscriptionBook {
     /** A store that fails now makes the endpoint wait until the next start; nothing else depends on it. */
     private void take(Topic topic, String endpoint, List<Subscription> kept) {
         var known = kept.stream()
-                .filter(one -> one.topic().equals(topic.name()) && one.endpoint().equals(endpoint))
+                .filter(one ->
+                        one.topic().equals(topic.name()) && one.endpoint().equals(endpoint))
                 .findFirst();
         var subscription = known.orElseGet(() -> Subscription.pending(topic, endpoint, time.now()));
         if (known.isEmpty()) {
@@ -148,8 +150,7 @@ public final class SubscriptionBook {
     }
 
     private static boolean isSame(String token, String given) {
-        return MessageDigest.isEqual(
-                token.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(token.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Key key(Subscription one) {

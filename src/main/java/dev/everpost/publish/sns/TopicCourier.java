@@ -35,8 +35,8 @@ final class TopicCourier implements Courier {
     private static Handover judged(Post.Answer answer) {
         return switch (answer) {
             case Post.Answer.Answered answered when answered.isYes() -> new Handover.Delivered();
-            case Post.Answer.Answered(var status, var body) when status == GONE ->
-                new Handover.Gone("the endpoint answered 410 Gone");
+            case Post.Answer.Answered(var status, var body)
+            when status == GONE -> new Handover.Gone("the endpoint answered 410 Gone");
             case Post.Answer.Answered(var status, var body) -> new Handover.Failed("the endpoint answered " + status);
             case Post.Answer.None(var why) -> new Handover.Failed(why);
         };

@@ -80,7 +80,13 @@ class SettingsFileTest {
     void withoutAnSesSectionAnyRegionIsTakenAndNothingUnsigned() {
         assertThat(accepted(LEAST).settings().ses())
                 .isEqualTo(new SesSettings(
-                        null, false, "000000000000", null, MissingVariables.FAIL, Duration.ofMinutes(5), DeliveryEvent.HANDED_OVER));
+                        null,
+                        false,
+                        "000000000000",
+                        null,
+                        MissingVariables.FAIL,
+                        Duration.ofMinutes(5),
+                        DeliveryEvent.HANDED_OVER));
     }
 
     @Test

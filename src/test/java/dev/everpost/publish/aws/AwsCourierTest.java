@@ -91,8 +91,9 @@ class AwsCourierTest {
         endpoint.answers(200, "{\"FailedEntryCount\":1,\"Entries\":[{\"ErrorCode\":\"InternalFailure\"}]}");
 
         assertThat(carry(BUS, EVENT))
-                .isInstanceOfSatisfying(Handover.Failed.class, failed -> assertThat(failed.why())
-                        .contains("InternalFailure"));
+                .isInstanceOfSatisfying(
+                        Handover.Failed.class,
+                        failed -> assertThat(failed.why()).contains("InternalFailure"));
     }
 
     @Test
@@ -100,9 +101,9 @@ class AwsCourierTest {
         endpoint.answers(403, "<ErrorResponse><Code>AuthorizationError</Code></ErrorResponse>");
 
         assertThat(carry(TOPIC, EVENT))
-                .isInstanceOfSatisfying(Handover.Failed.class, failed -> assertThat(failed.why())
-                        .startsWith("403 ")
-                        .contains("AuthorizationError"));
+                .isInstanceOfSatisfying(
+                        Handover.Failed.class,
+                        failed -> assertThat(failed.why()).startsWith("403 ").contains("AuthorizationError"));
     }
 
     @Test
@@ -113,8 +114,9 @@ class AwsCourierTest {
         var courier = new AwsCourier(post, Map.of(), nobody, steered);
 
         assertThat(courier.carry(parcel(TOPIC, EVENT)))
-                .isInstanceOfSatisfying(Handover.Failed.class, failed -> assertThat(failed.why())
-                        .contains("credentials"));
+                .isInstanceOfSatisfying(
+                        Handover.Failed.class,
+                        failed -> assertThat(failed.why()).contains("credentials"));
     }
 
     @Test
@@ -126,7 +128,9 @@ class AwsCourierTest {
     @Test
     void endpointsAreThoseOfTheRegionAndThePartition() {
         assertThat(Arn.parse(TOPIC).orElseThrow().endpoint()).isEqualTo("https://sns.eu-west-1.amazonaws.com");
-        assertThat(Arn.parse("arn:aws-cn:events:cn-north-1:1:event-bus/a").orElseThrow().endpoint())
+        assertThat(Arn.parse("arn:aws-cn:events:cn-north-1:1:event-bus/a")
+                        .orElseThrow()
+                        .endpoint())
                 .isEqualTo("https://events.cn-north-1.amazonaws.com.cn");
     }
 

@@ -40,7 +40,10 @@ public final class EnvelopeCheck {
         var text = new StringBuilder();
         for (var key : keys) {
             if (message.has(key)) {
-                text.append(key).append('\n').append(message.path(key).asString()).append('\n');
+                text.append(key)
+                        .append('\n')
+                        .append(message.path(key).asString())
+                        .append('\n');
             }
         }
         return text.toString();

@@ -128,8 +128,8 @@ class TopicsTest {
         assertThat(message.path("Subject").asString()).isEqualTo("Amazon SES Email Event Notification");
         assertThat(message.path("Timestamp").asString()).isEqualTo("2026-11-22T12:00:00.000Z");
         assertThat(message.path("UnsubscribeURL").asString())
-                .isEqualTo("https://mail.example.com/sns?Action=Unsubscribe&SubscriptionArn="
-                        + arn.replace(":", "%3A"));
+                .isEqualTo(
+                        "https://mail.example.com/sns?Action=Unsubscribe&SubscriptionArn=" + arn.replace(":", "%3A"));
     }
 
     @Test
@@ -232,8 +232,7 @@ class TopicsTest {
 
     private Topics open(int signatureVersion, boolean raw) {
         var topic = new Topic("orders", ARN, List.of(endpoint.url()), raw, signatureVersion);
-        return new Topics(
-                List.of(topic), URI.create("https://mail.example.com/"), registry, post, steered.world());
+        return new Topics(List.of(topic), URI.create("https://mail.example.com/"), registry, post, steered.world());
     }
 
     private static void confirmAll(Topics topics) {
