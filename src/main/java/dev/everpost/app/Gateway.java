@@ -21,6 +21,7 @@ import dev.everpost.ses.SesAccount;
 import dev.everpost.ses.SmtpManners;
 import dev.everpost.ses.Verifications;
 import dev.everpost.store.Ledger;
+import dev.everpost.store.Outbox;
 import dev.everpost.store.Spool;
 import dev.everpost.store.Suppressions;
 import dev.everpost.store.sqlite.SqliteStore;
@@ -54,6 +55,7 @@ public final class Gateway implements AutoCloseable {
     private final StandingJournal journal;
     private final Fleet fleet;
     private final DeliveryRoom delivery;
+    private final Publishing publishing;
     private final SmtpFront smtp;
     private final HttpFront http;
     private final AtomicBoolean stopping = new AtomicBoolean();
@@ -107,6 +109,13 @@ public final class Gateway implements AutoCloseable {
                 Measured.intake(metrics),
                 world);
 
+        this.publishing = new Publishing(
+                first,
+                new Publishing.Memory(store.registry(), store.ledger(), store.outbox(), account.configurationSets()),
+                hostname,
+                metrics.events(),
+                world);
+
         // edges
         var edge = new SubmissionEdge(
                 hostname,
@@ -131,6 +140,7 @@ public final class Gateway implements AutoCloseable {
     public void start() throws IOException {
         journal.start(delivery);
         delivery.start();
+        publishing.start();
         smtp.start();
         http.start();
         store.spool().note(List.of(new Fact.GatewayChanged(world.time().now(), true, Version.number())));
@@ -156,6 +166,7 @@ public final class Gateway implements AutoCloseable {
                     within.toSeconds());
         }
         journal.stop();
+        publishing.stop();
         store.spool().note(List.of(new Fact.GatewayChanged(world.time().now(), false, Version.number())));
         carriers.byName().values().forEach(carrier -> carrier.provider().close());
         store.close();
@@ -205,6 +216,14 @@ public final class Gateway implements AutoCloseable {
     /** The book of facts, for reading. */
     public Ledger ledger() {
         return store.ledger();
+    }
+
+    Outbox outbox() {
+        return store.outbox();
+    }
+
+    Publishing publishing() {
+        return publishing;
     }
 
     GatewayMetrics metrics() {

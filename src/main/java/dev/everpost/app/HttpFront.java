@@ -8,6 +8,7 @@ import dev.everpost.edge.ses.AccountFigures;
 import dev.everpost.edge.ses.SesApi;
 import dev.everpost.edge.ses.SesSettings;
 import dev.everpost.edge.sigv4.SigV4;
+import dev.everpost.edge.sns.SnsApi;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.intake.Intake;
 import dev.everpost.store.Spool;
@@ -45,9 +46,11 @@ final class HttpFront {
                 world);
         var signatures = new SigV4(gateway::submitters, Naming.signatureRules(settings.ses()), world.time());
         var sesApi = new SesApi(signatures, ses, world, new SesSettings(size), new Figures(gateway, world));
+        var sns = new SnsApi(access, gateway.publishing().topics());
         this.listener = new HttpListener(settings.listen().http(), settings.http(), config -> {
             rest.register(config);
             sesApi.register(config);
+            sns.register(config);
         });
     }
 
@@ -81,6 +84,7 @@ final class HttpFront {
     private String metrics() {
         gateway.metrics().depth(gateway.ledger().depth(gateway.now()));
         gateway.metrics().standings(standings());
+        gateway.metrics().backlog(gateway.outbox().backlog());
         return gateway.metrics().scrape();
     }
 
