@@ -21,8 +21,10 @@ record Fault(
         return new Fault(400, "SerializationException", message, null);
     }
 
-    static Fault notOffered(String method, String path) {
-        return new Fault(404, "NotFoundException", "Everpost does not offer " + method + " " + path + ".", null);
+    /** What AWS services say to a path that none of their operations has. */
+    static Fault unknownOperation(String method, String path) {
+        return new Fault(
+                404, "UnknownOperationException", "No operation of SES API v2 is " + method + " " + path + ".", null);
     }
 
     static Fault of(Refusal refusal) {

@@ -7,7 +7,9 @@ import dev.everpost.edge.sigv4.SigV4;
 import dev.everpost.intake.Submitters;
 import dev.everpost.ses.Caller;
 import dev.everpost.ses.Sending;
+import dev.everpost.ses.SesAccount;
 import dev.everpost.ses.SesError;
+import dev.everpost.ses.Verifications;
 import dev.everpost.world.World;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -19,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The SES API v2 over HTTP: SendEmail and GetAccount, signed with SigV4; anything else below /v2/email gets a typed
- * error. Thread-safe.
+ * The SES API v2 over HTTP, signed with SigV4; an operation that is not offered answers an error that names it, and so does a
+ * path that is none. Thread-safe.
  */
 public final class SesApi {
 
@@ -30,31 +32,33 @@ public final class SesApi {
 
     private final SigV4 signatures;
     private final SesSettings settings;
-    private final AccountFigures account;
     private final SendOperations sends;
     private final SesResponses responses;
+    private final Router router;
+    private final VerifyPage page;
+
+    /** The rooms behind the operations. */
+    public record Doing(Sending sending, SesAccount account, Verifications verifications) {}
 
     public SesApi(
-            Supplier<Submitters> submitters,
-            Sending sending,
-            World world,
-            SesSettings settings,
-            AccountFigures account) {
+            Supplier<Submitters> submitters, Doing doing, World world, SesSettings settings, AccountFigures figures) {
         this.signatures = new SigV4(submitters, settings.region(), world.time());
         this.settings = settings;
-        this.account = account;
         this.responses = new SesResponses(world);
-        this.sends = new SendOperations(sending, settings, responses);
+        this.sends = new SendOperations(doing.sending(), settings, responses);
+        this.router = new Router(Catalogue.of(doing.account(), doing.verifications(), figures));
+        this.page = new VerifyPage(doing.verifications());
     }
 
     /** Adds the routes. The signature covers the Host header and the path: no proxy may change them. */
     public void register(JavalinConfig config) {
         config.routes.post("/v2/email/outbound-emails", context -> answer(context, sends::sendEmail));
         config.routes.post("/v2/email/outbound-bulk-emails", context -> answer(context, sends::sendBulkEmail));
-        config.routes.get("/v2/email/account", context -> answer(context, this::getAccount));
         for (var method : METHODS) {
-            config.routes.addHttpHandler(method, "/v2/email/*", context -> answer(context, this::notOffered));
+            config.routes.addHttpHandler(method, "/v2/email/*", context -> answer(context, this::route));
+            config.routes.addHttpHandler(method, "/v1/email/*", context -> answer(context, this::route));
         }
+        page.register(config);
     }
 
     /** What an operation does once the signature is proven. */
@@ -98,12 +102,8 @@ public final class SesApi {
         responses.fault(context, fault);
     }
 
-    private void getAccount(Context context, ServletRequest request, Caller caller, byte[] body) {
-        responses.account(context, account);
-    }
-
-    private void notOffered(Context context, ServletRequest request, Caller caller, byte[] body) {
-        responses.fault(context, Fault.notOffered(request.method(), request.path()));
+    private void route(Context context, ServletRequest request, Caller caller, byte[] body) {
+        responses.reply(context, router.answer(request, caller, body));
     }
 
     private static Fault tooLong(long bytes, long bytesMax) {

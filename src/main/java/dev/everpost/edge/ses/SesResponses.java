@@ -5,7 +5,6 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,18 +21,11 @@ final class SesResponses {
         this.world = world;
     }
 
-    void account(Context context, AccountFigures figures) {
-        var quota = new LinkedHashMap<String, Object>();
-        quota.put("Max24HourSend", figures.max24h());
-        quota.put("MaxSendRate", figures.maxRate());
-        quota.put("SentLast24Hours", figures.sentLast24h());
-        var account = new LinkedHashMap<String, Object>();
-        account.put("DedicatedIpAutoWarmupEnabled", false);
-        account.put("EnforcementStatus", "HEALTHY");
-        account.put("ProductionAccessEnabled", true);
-        account.put("SendQuota", quota);
-        account.put("SendingEnabled", true);
-        write(context, 200, account);
+    void reply(Context context, Reply reply) {
+        switch (reply) {
+            case Reply.Done(var members) -> write(context, 200, members);
+            case Reply.Wrong(var fault) -> fault(context, fault);
+        }
     }
 
     void fault(Context context, Fault fault) {
