@@ -118,7 +118,7 @@ final class Fleet {
     private Provider provider(ProviderName name, ProviderSettings settings) {
         return switch (settings.carrier()) {
             case SmtpCarrier smtp -> new SmtpProvider(name, smtp(smtp, settings.concurrencyMax()), world);
-            case SesCarrier ses -> new SesProvider(ses(name, ses, settings.concurrencyMax()));
+            case SesCarrier ses -> new SesProvider(ses(name, ses, settings.concurrencyMax()), world.names());
         };
     }
 
@@ -158,15 +158,14 @@ final class Fleet {
                 ses.endpoint(),
                 key,
                 ses.configurationSet(),
-                null,
+                ses.ca(),
                 sesPatience(ses.patienceCritical()),
                 sesPatience(ses.patience()),
                 Math.min(connections, 1000));
     }
 
     private static SesProviderSettings.Patience sesPatience(Patience patience) {
-        return new SesProviderSettings.Patience(
-                patience.connect(), patience.connect().plus(patience.answer()));
+        return new SesProviderSettings.Patience(patience.connect(), patience.answer());
     }
 
     private static String secret(@Nullable Secret secret) {

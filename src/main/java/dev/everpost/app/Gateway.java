@@ -7,22 +7,33 @@ import dev.everpost.delivery.Carriers;
 import dev.everpost.delivery.DeliveryRoom;
 import dev.everpost.delivery.DeliverySettings;
 import dev.everpost.delivery.FailureNotices;
+import dev.everpost.delivery.GuardedNotices;
 import dev.everpost.delivery.StandingJournal;
+import dev.everpost.edge.ses.SesApi;
+import dev.everpost.edge.ses.query.QueryApi;
 import dev.everpost.edge.smtp.SubmissionEdge;
 import dev.everpost.fact.Fact;
 import dev.everpost.intake.IntakeSettings;
 import dev.everpost.intake.MessageIds;
 import dev.everpost.intake.Reception;
 import dev.everpost.intake.Submitters;
+import dev.everpost.intake.Withholding;
+import dev.everpost.ses.Bounces;
+import dev.everpost.ses.KeptSendingAccount;
 import dev.everpost.ses.SendRate;
 import dev.everpost.ses.Sending;
+import dev.everpost.ses.SendStatistics;
+import dev.everpost.ses.SesAccount;
+import dev.everpost.ses.SpooledHeaders;
 import dev.everpost.ses.SmtpManners;
+import dev.everpost.ses.Verifications;
 import dev.everpost.smtp.ServerEvents;
 import dev.everpost.smtp.SmtpServer;
 import dev.everpost.smtp.TlsIdentity;
 import dev.everpost.standing.Standing;
 import dev.everpost.store.Ledger;
 import dev.everpost.store.Spool;
+import dev.everpost.store.Suppressions;
 import dev.everpost.store.sqlite.SqliteStore;
 import dev.everpost.template.Missing;
 import dev.everpost.template.TemplateEngine;
@@ -33,6 +44,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
@@ -77,6 +89,14 @@ public final class Gateway implements AutoCloseable {
         var storeWatch = new StoreWatch(metrics, world.time());
         this.store = SqliteStore.open(Naming.store(first), world, storeWatch);
 
+        var engine = new TemplateEngine();
+        var account = SesAccount.of(
+                new SesAccount.Memory(store.registry(), store.suppressions(), store.ledger()),
+                engine,
+                () -> Naming.sesAccountId(settings),
+                world);
+        var sendingAccount = new KeptSendingAccount(account);
+
         // decisions
         this.journal = new StandingJournal(store.spool(), world);
         storeWatch.tellTo(journal::tell);
@@ -85,10 +105,11 @@ public final class Gateway implements AutoCloseable {
 
         // work
         var ids = new MessageIds(world);
+        var notices = new FailureNotices(ids::next, hostname, world);
         this.delivery = new DeliveryRoom(
                 store.spool(),
                 this::carriers,
-                new FailureNotices(ids::next, hostname, world),
+                notices,
                 deliverySettings(first, hostname),
                 Measured.delivery(metrics),
                 world);
@@ -98,6 +119,8 @@ public final class Gateway implements AutoCloseable {
                 (draft, recipients) -> carriers.routes()
                         .ruleFor(draft.messageClass(), draft.submitter(), draft.sender(), recipients, draft.tags())
                         .deadline(),
+                new Withholding(store.suppressions(), _ -> EnumSet.allOf(Suppressions.Reason.class)),
+                new GuardedNotices(notices)::failure,
                 new ShortWay(delivery, stopping::get),
                 intakeSettings(first),
                 ids,
@@ -108,8 +131,9 @@ public final class Gateway implements AutoCloseable {
         var edge = new SubmissionEdge(
                 hostname,
                 this::submitters,
+                first.ses().region(),
                 first.trustLoopback(),
-                new SmtpManners(intake, new OpenAccount(), this::submitters),
+                new SmtpManners(intake, sendingAccount, this::submitters),
                 world);
         for (var listener : Naming.smtpListeners(first, hostname, certificate(first, hostname))) {
             smtp.add(new SmtpServer(listener, world, edge::newHandler, ServerEvents.NONE));
@@ -117,14 +141,20 @@ public final class Gateway implements AutoCloseable {
         metrics.connections(
                 "smtp", () -> smtp.stream().mapToInt(SmtpServer::connections).sum());
         var sending = new Sending(
-                intake,
-                new OpenAccount(),
-                new TemplateEngine(),
-                Missing.FAIL,
-                new SendRate(0, 0, () -> 0, world.time()),
-                world);
+                intake, sendingAccount, engine, Missing.FAIL, new SendRate(0, 0, () -> 0, world.time()), world);
+        var verifications = new Verifications(account, intake, hostname, () -> Naming.publicUrl(settings), world);
+        var originals = new Bounces.Originals(store.ledger(), new SpooledHeaders(store.spool()));
         var controls = new GatewayControls(this, source, world);
-        this.http = new HttpFront(this, intake, sending, controls, hostname, world);
+        this.http = new HttpFront(
+                this,
+                intake,
+                new QueryApi.Doing(
+                        new SesApi.Doing(sending, account, verifications),
+                        new Bounces(account, originals, intake, hostname, world.time()),
+                        new SendStatistics(store.ledger(), world.time())),
+                controls,
+                hostname,
+                world);
         metrics.connections("http", http::connections);
     }
 
@@ -203,6 +233,10 @@ public final class Gateway implements AutoCloseable {
 
     Spool spool() {
         return store.spool();
+    }
+
+    Suppressions suppressions() {
+        return store.suppressions();
     }
 
     /** The book of facts, for reading. */

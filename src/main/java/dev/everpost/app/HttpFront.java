@@ -7,9 +7,10 @@ import dev.everpost.edge.rest.RestApi;
 import dev.everpost.edge.ses.AccountFigures;
 import dev.everpost.edge.ses.SesApi;
 import dev.everpost.edge.ses.SesSettings;
+import dev.everpost.edge.ses.query.QueryApi;
+import dev.everpost.edge.sigv4.SigV4;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.intake.Intake;
-import dev.everpost.ses.Sending;
 import dev.everpost.store.Spool;
 import dev.everpost.world.World;
 import java.io.IOException;
@@ -25,7 +26,7 @@ final class HttpFront {
     private final Gateway gateway;
     private final HttpListener listener;
 
-    HttpFront(Gateway gateway, Intake intake, Sending sending, Controls controls, String hostname, World world) {
+    HttpFront(Gateway gateway, Intake intake, QueryApi.Doing ses, Controls controls, String hostname, World world) {
         this.gateway = gateway;
         var settings = gateway.settings();
         int size = (int) settings.smtp().messageSizeMax();
@@ -39,15 +40,18 @@ final class HttpFront {
         var rest = new RestApi(
                 access,
                 new RestApi.Ways(intake, parts, parts),
-                new RestApi.Memory(gateway.spool(), gateway.ledger(), gateway.delivery()::poke),
+                new RestApi.Memory(gateway.spool(), gateway.ledger(), gateway.suppressions(), gateway.delivery()::poke),
                 new RestApi.Watch(controls, this::obstacles, this::metrics),
                 new Limits(size, settings.http().bodyMaxBytes()),
                 world);
-        var ses = new SesApi(
-                gateway::submitters, sending, world, new SesSettings(size, null), new Figures(gateway, world));
+        var signatures = new SigV4(gateway::submitters, Naming.signatureRules(settings.ses()), world.time());
+        var figures = new Figures(gateway, world);
+        var sesApi = new SesApi(signatures, ses.shared(), world, new SesSettings(size), figures);
+        var queryApi = new QueryApi(signatures, ses, world, new SesSettings(size), figures);
         this.listener = new HttpListener(settings.listen().http(), settings.http(), config -> {
             rest.register(config);
-            ses.register(config);
+            sesApi.register(config);
+            queryApi.register(config);
         });
     }
 

@@ -27,6 +27,11 @@ final class Measured {
             }
 
             @Override
+            public void settled(Message message, DeliveryState state) {
+                metrics.ended(state, message.messageClass());
+            }
+
+            @Override
             public void refused(Receipt receipt) {
                 switch (receipt) {
                     case Receipt.Queued _ -> {}

@@ -1,8 +1,10 @@
 package dev.everpost.app;
 
 import dev.everpost.app.settings.HostPort;
+import dev.everpost.app.settings.SesSettings;
 import dev.everpost.app.settings.Settings;
 import dev.everpost.app.settings.SmtpLimits;
+import dev.everpost.edge.sigv4.SignatureRules;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.intake.Submitter;
 import dev.everpost.intake.Submitters;
@@ -37,6 +39,18 @@ final class Naming {
         }
     }
 
+    /** The account of the SES endpoint, as it stands in ARNs. */
+    static String sesAccountId(Settings settings) {
+        return settings.ses().accountId();
+    }
+
+    /** Under which people reach the HTTP listener, without a slash at its end. */
+    static String publicUrl(Settings settings) {
+        var url = settings.ses().publicUrl();
+        var text = url == null ? "http://" + settings.listen().http() : url.toString();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+
     static Submitters submitters(Settings settings) {
         return new Submitters(settings.submitters().stream()
                 .map(submitter -> new Submitter(
@@ -51,9 +65,16 @@ final class Naming {
                                 ? null
                                 : new Submitter.AwsKey(
                                         submitter.aws().accessKeyId(),
-                                        submitter.aws().secretAccessKey().value()),
+                                        submitter.aws().secretAccessKey().value(),
+                                        submitter.aws().sessionToken() == null
+                                                ? null
+                                                : submitter.aws().sessionToken().value()),
                         submitter.senders()))
                 .toList());
+    }
+
+    static SignatureRules signatureRules(SesSettings ses) {
+        return new SignatureRules("ses", ses.region(), ses.clockSkew(), ses.allowUnsignedPayload());
     }
 
     static List<ProviderName> providers(Settings settings) {
@@ -73,10 +94,11 @@ final class Naming {
     static List<ServerSettings> smtpListeners(Settings settings, String hostname, @Nullable SSLContext tls) {
         var limits = limits(settings.smtp());
         var listeners = new ArrayList<ServerSettings>();
-        listeners.add(new ServerSettings(
-                address(settings.listen().smtp()), false, hostname, limits, tls, AuthPolicy.UNDER_TLS_OR_ON_LOOPBACK));
-        var smtps = settings.listen().smtps();
-        if (smtps != null) {
+        for (var smtp : settings.listen().smtp()) {
+            listeners.add(new ServerSettings(
+                    address(smtp), false, hostname, limits, tls, AuthPolicy.UNDER_TLS_OR_ON_LOOPBACK));
+        }
+        for (var smtps : settings.listen().smtps()) {
             listeners.add(new ServerSettings(
                     address(smtps), true, hostname, limits, tls, AuthPolicy.UNDER_TLS_OR_ON_LOOPBACK));
         }

@@ -1,6 +1,7 @@
 package dev.everpost.app;
 
 import dev.everpost.app.logging.Logging;
+import dev.everpost.app.settings.HostPort;
 import dev.everpost.app.settings.Loading;
 import dev.everpost.app.settings.SettingsFile;
 import dev.everpost.world.World;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -55,7 +57,9 @@ final class ServeCommand implements Callable<Integer> {
             log.info(
                     "ready after {} ms: SMTP {}, HTTP {}, store {}",
                     world.time().since(begin).toMillis(),
-                    loaded.settings().listen().smtp(),
+                    loaded.settings().listen().smtp().stream()
+                            .map(HostPort::toString)
+                            .collect(Collectors.joining(", ")),
                     loaded.settings().listen().http(),
                     loaded.settings().store());
             stopped.await();

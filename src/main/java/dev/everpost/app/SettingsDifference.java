@@ -29,6 +29,7 @@ final class SettingsDifference {
                 after.adminKey(),
                 before.smtp(),
                 before.http(),
+                before.ses(),
                 after.submitters(),
                 after.providers(),
                 after.routes(),
@@ -64,6 +65,7 @@ final class SettingsDifference {
         note(keys, "trust_loopback", Settings::trustLoopback);
         note(keys, "smtp", Settings::smtp);
         note(keys, "http", Settings::http);
+        note(keys, "ses", Settings::ses);
         note(keys, "retention", Settings::retention);
         note(keys, "store_min_free", Settings::storeMinFreeBytes);
         note(keys, "delivery", Settings::delivery);

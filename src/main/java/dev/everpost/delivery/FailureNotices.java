@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -28,6 +29,8 @@ import java.util.regex.Pattern;
 public final class FailureNotices implements Notices {
 
     private static final Duration DEADLINE = Duration.ofDays(4);
+    private static final Set<DeliveryState> FAILED =
+            Set.of(DeliveryState.REFUSED, DeliveryState.EXPIRED, DeliveryState.SUPPRESSED);
     private static final Pattern STATUS = Pattern.compile("\\b([45]\\.\\d{1,3}\\.\\d{1,3})\\b");
 
     private final DeliveryStatus writer;
@@ -51,8 +54,7 @@ public final class FailureNotices implements Notices {
     @Override
     public List<NewMessage> failure(Message message, Content content, List<Delivery> settled) {
         var failed = settled.stream()
-                .filter(delivery ->
-                        delivery.state() == DeliveryState.REFUSED || delivery.state() == DeliveryState.EXPIRED)
+                .filter(delivery -> FAILED.contains(delivery.state()))
                 .filter(delivery -> delivery.recipient().wanted() == Notify.FAILURE)
                 .toList();
         var sender = message.sender();
@@ -92,13 +94,23 @@ public final class FailureNotices implements Notices {
     }
 
     private static DeliveryStatus.Failure failure(Delivery delivery) {
-        var match = STATUS.matcher(delivery.why());
-        var status = delivery.state() == DeliveryState.EXPIRED ? "5.4.7" : match.find() ? match.group(1) : "5.0.0";
         return new DeliveryStatus.Failure(
                 delivery.recipient().address(),
                 delivery.recipient().originalRecipient(),
-                status,
+                status(delivery),
                 delivery.why(),
                 delivery.tries() > 0 ? delivery.due() : null);
+    }
+
+    /** RFC 3463: 5.4.7 delivery time expired, 5.7.1 delivery not authorised. */
+    private static String status(Delivery delivery) {
+        return switch (delivery.state()) {
+            case EXPIRED -> "5.4.7";
+            case SUPPRESSED -> "5.7.1";
+            case WAITING, ATTEMPTING, HANDED_OVER, REFUSED, CANCELLED -> {
+                var match = STATUS.matcher(delivery.why());
+                yield match.find() ? match.group(1) : "5.0.0";
+            }
+        };
     }
 }

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Notices whose defects cost a notification and never the outcome that travels in the same commit. */
-record GuardedNotices(Notices writer) implements Notices {
+public record GuardedNotices(Notices writer) implements Notices {
 
     private static final Logger LOG = LoggerFactory.getLogger(GuardedNotices.class);
 

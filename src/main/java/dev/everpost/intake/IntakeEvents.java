@@ -1,12 +1,16 @@
 package dev.everpost.intake;
 
 import dev.everpost.message.Message;
+import dev.everpost.store.DeliveryState;
 
 /** What intake tells whoever counts. Called on submitters' threads: quick, and never throwing. */
 public interface IntakeEvents {
 
     /** A message was made durable and promised. */
     default void accepted(Message message) {}
+
+    /** A recipient of an accepted message is final at once. */
+    default void settled(Message message, DeliveryState state) {}
 
     /** A submission was answered otherwise. */
     default void refused(Receipt receipt) {}

@@ -14,6 +14,7 @@ import dev.everpost.store.DeliveryState;
 import dev.everpost.store.Lane;
 import dev.everpost.store.NewMessage;
 import dev.everpost.store.Spool;
+import dev.everpost.store.StoreUnavailable;
 import dev.everpost.store.Work;
 import dev.everpost.world.World;
 import java.time.Duration;
@@ -36,6 +37,8 @@ public final class Reception implements Intake {
     private final Spool spool;
     private final Inspection inspection;
     private final DeadlineRule deadlines;
+    private final Withholding withholding;
+    private final EarlyNotices notices;
     private final Handoff handoff;
     private final MessageIds ids;
     private final IntakeEvents events;
@@ -45,6 +48,8 @@ public final class Reception implements Intake {
             Spool spool,
             Supplier<Submitters> submitters,
             DeadlineRule deadlines,
+            Withholding withholding,
+            EarlyNotices notices,
             Handoff handoff,
             IntakeSettings settings,
             MessageIds ids,
@@ -53,6 +58,8 @@ public final class Reception implements Intake {
         this.spool = spool;
         this.inspection = new Inspection(submitters, settings, world.time());
         this.deadlines = deadlines;
+        this.withholding = withholding;
+        this.notices = notices;
         this.handoff = handoff;
         this.ids = ids;
         this.events = events;
@@ -68,47 +75,101 @@ public final class Reception implements Intake {
             events.refused(fault.get());
             return fault.get();
         }
-        return accept(submission, header, options);
+        try {
+            return accept(submission, header, options);
+        } catch (StoreUnavailable unknown) {
+            // A recipient may be on the suppression list and nobody can say: nothing was taken yet.
+            var receipt = new Receipt.Unavailable(String.valueOf(unknown.getMessage()), RETRY_AFTER);
+            events.refused(receipt);
+            return receipt;
+        }
     }
 
     private Receipt accept(Submission submission, HeaderBlock header, Options options) {
         var content = new Content(header.withoutPrefix(Options.PREFIX));
         var recipients = withoutRepeats(submission.recipients());
         var message = message(submission, header, options, content.size(), recipients);
-        boolean now = !message.sendAt().isAfter(message.acceptedAt());
-        boolean reserved = now && handoff.reserve(message.messageClass(), content.size());
+        var ruling = withholding.of(submission, message, recipients);
         var key = options.idempotencyKey();
         var fingerprint = key == null ? null : Fingerprint.of(submission, content);
-        var acceptance = spool.accept(new NewMessage(message, recipients, content, key, fingerprint, reserved));
+        boolean now = !message.sendAt().isAfter(message.acceptedAt());
+        boolean open = ruling.settled().size() < recipients.size();
+        boolean reserved = now && open && handoff.reserve(message.messageClass(), content.size());
+        return promise(new NewMessage(
+                message,
+                recipients,
+                content,
+                key,
+                fingerprint,
+                reserved,
+                ruling.settled(),
+                ruling.facts(),
+                noticesOf(ruling, message, recipients, content)));
+    }
+
+    private List<NewMessage> noticesOf(
+            Withholding.Ruling ruling, Message message, List<Recipient> recipients, Content content) {
+        return ruling.settled().isEmpty()
+                ? List.of()
+                : notices.about(
+                        message,
+                        content,
+                        ruling.settled().stream()
+                                .map(settled -> settled.delivery(message, recipients))
+                                .toList());
+    }
+
+    private Receipt promise(NewMessage fresh) {
+        var acceptance = spool.accept(fresh);
         var receipt = receipt(acceptance);
         if (acceptance instanceof Acceptance.Stored) {
-            events.accepted(message);
-            goOn(message, recipients, content, reserved);
+            events.accepted(fresh.message());
+            fresh.settled().forEach(settled -> events.settled(fresh.message(), settled.state()));
+            goOn(fresh);
         } else {
             events.refused(receipt);
-            giveBack(message, reserved);
+            giveBack(fresh);
         }
         return receipt;
     }
 
-    private void giveBack(Message message, boolean reserved) {
-        if (reserved) {
-            handoff.giveBack(message.messageClass(), message.sizeBytes());
+    private void giveBack(NewMessage refused) {
+        if (refused.lease()) {
+            handoff.giveBack(refused.message().messageClass(), refused.message().sizeBytes());
         }
     }
 
-    private void goOn(Message message, List<Recipient> recipients, Content content, boolean reserved) {
-        if (!reserved) {
+    private void goOn(NewMessage stored) {
+        if (stored.lease()) {
+            handoff.deliver(new Work(stored.message(), open(stored), 0, stored.content()));
+        }
+        if (!stored.spawned().isEmpty()
+                || !stored.lease()
+                        && stored.settled().size() < stored.recipients().size()) {
             handoff.spooled();
-            return;
         }
+    }
+
+    /** The deliveries that are not settled: nothing else may reach delivery. */
+    private static List<Delivery> open(NewMessage stored) {
+        var message = stored.message();
         var lane = Lane.of(message.messageClass(), true);
-        var deliveries = new ArrayList<Delivery>(recipients.size());
-        for (var recipient : recipients) {
-            deliveries.add(new Delivery(
-                    recipient, DeliveryState.WAITING, lane, message.acceptedAt(), 0, 0, null, 0, "its first attempt"));
+        var deliveries = new ArrayList<Delivery>(stored.recipients().size());
+        for (var recipient : stored.recipients()) {
+            if (stored.settled().stream().noneMatch(settled -> settled.recipient() == recipient.index())) {
+                deliveries.add(new Delivery(
+                        recipient,
+                        DeliveryState.WAITING,
+                        lane,
+                        message.acceptedAt(),
+                        0,
+                        0,
+                        null,
+                        0,
+                        "its first attempt"));
+            }
         }
-        handoff.deliver(new Work(message, deliveries, 0, content));
+        return deliveries;
     }
 
     private Message message(

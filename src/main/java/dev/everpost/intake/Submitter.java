@@ -49,8 +49,21 @@ public record Submitter(
         }
     }
 
-    /** An access key pair as AWS clients use them. */
-    public record AwsKey(String accessKeyId, String secretAccessKey) {
+    /**
+     * An access key pair as AWS clients use them.
+     *
+     * @param sessionToken what a request signed with the pair must carry, or null for none
+     */
+    public record AwsKey(
+            String accessKeyId,
+            String secretAccessKey,
+            @Nullable String sessionToken) {
+
+        /** A pair for long, without a session token. */
+        public AwsKey(String accessKeyId, String secretAccessKey) {
+            this(accessKeyId, secretAccessKey, null);
+        }
+
         @Override
         public String toString() {
             return "AwsKey[" + accessKeyId + "]";

@@ -26,8 +26,8 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * An authority made for this run, and two certificates of its for {@code localhost} and 127.0.0.1: one good for a month,
- * one that ended yesterday.
+ * An authority made for this run, and two certificates of its for every simulated provider, {@code localhost} and
+ * 127.0.0.1: one good for a month, one that ended yesterday.
  *
  * <p>A client that trusts {@link #authorityPem} refuses the second for its date alone. Immutable.
  */
@@ -37,7 +37,9 @@ public final class Certificates {
     private static final X500Name AUTHORITY = new X500Name("CN=Everpost sandbox authority");
     private static final X500Name HOST = new X500Name("CN=localhost");
     private static final GeneralName[] NAMES = {
-        new GeneralName(GeneralName.dNSName, "localhost"), new GeneralName(GeneralName.iPAddress, "127.0.0.1")
+        new GeneralName(GeneralName.dNSName, "localhost"),
+        new GeneralName(GeneralName.dNSName, "*" + SimulatedProvider.DOMAIN),
+        new GeneralName(GeneralName.iPAddress, "127.0.0.1")
     };
 
     private final KeyPair authorityKeys;

@@ -3,6 +3,7 @@ package dev.everpost.sandbox;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.scenario.Fault;
 import dev.everpost.scenario.Scenario;
+import dev.everpost.world.Names;
 import dev.everpost.world.World;
 import java.io.IOException;
 import java.time.Duration;
@@ -46,6 +47,11 @@ public final class Sandbox implements AutoCloseable {
     /** Finds a provider. */
     public Optional<SimulatedProvider> provider(String name) {
         return Optional.ofNullable(providers.get(name));
+    }
+
+    /** The host names of its providers, gone while {@code name_not_found} is in force; other names are the machine's. */
+    public Names names() {
+        return new SandboxNames(this::providers, Names.ofTheMachine());
     }
 
     /** What reached recipients. */

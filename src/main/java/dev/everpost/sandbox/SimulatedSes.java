@@ -73,6 +73,11 @@ public final class SimulatedSes implements SimulatedProvider {
     }
 
     @Override
+    public List<Fault> active() {
+        return steering.active();
+    }
+
+    @Override
     public void close() {
         steering.close();
         door.close();

@@ -59,6 +59,11 @@ public final class SimulatedSmtp implements SimulatedProvider {
         return steering.set();
     }
 
+    @Override
+    public List<Fault> active() {
+        return steering.active();
+    }
+
     /** Connections that clients have open now. */
     public int connections() {
         return door.connections();

@@ -34,18 +34,19 @@ public final class Bounces {
     private static final Pattern STATUS = Pattern.compile("[45]\\.[0-9]{1,3}\\.[0-9]{1,3}");
     private static final int TEXT_CHARS_MAX = 1000;
 
-    private final Ledger ledger;
-    private final OriginalHeaders headers;
+    private final Originals originals;
     private final EmailIdentities identities;
     private final Account account;
     private final Intake intake;
     private final String hostname;
     private final Time time;
 
+    /** Where the messages are found that are bounced. */
+    public record Originals(Ledger ledger, OriginalHeaders headers) {}
+
     /** @param hostname of the gateway */
-    public Bounces(SesAccount ses, Ledger ledger, OriginalHeaders headers, Intake intake, String hostname, Time time) {
-        this.ledger = ledger;
-        this.headers = headers;
+    public Bounces(SesAccount ses, Originals originals, Intake intake, String hostname, Time time) {
+        this.originals = originals;
         this.identities = ses.identities();
         this.account = ses.account();
         this.intake = intake;
@@ -93,7 +94,7 @@ public final class Bounces {
     /** The caller's own message, recent, and with a sender who can be told. */
     private Result<Story> original(Caller caller, Bounce bounce) {
         var found = MessageId.parse(bounce.messageId())
-                .flatMap(ledger::story)
+                .flatMap(originals.ledger()::story)
                 .filter(story ->
                         story.message().submitter().equals(caller.submitter().name()));
         if (found.isEmpty()) {
@@ -124,7 +125,7 @@ public final class Bounces {
                         story.message().envelopeId(),
                         arrived == null ? story.message().acceptedAt() : arrived,
                         failures,
-                        headers.of(story.message()),
+                        originals.headers().of(story.message()),
                         "<" + Long.toHexString(invocation.chance().nextLong()) + "@" + hostname + ">",
                         invocation.date()));
         return result(intake.submit(submission(caller, to, report, story, invocation)));

@@ -3,7 +3,6 @@ package dev.everpost.ses;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What was looked up before, absent names too, within a bound; one that is full starts anew. Thread-safe.
@@ -16,13 +15,12 @@ final class Remembered<T> {
     /** An entry's own cost, so that names without a document are bounded too. */
     private static final int ENTRY_CHARS = 200;
 
-    private final ConcurrentHashMap<String, Optional<T>> values = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Known<T>> values = new ConcurrentHashMap<>();
     private final AtomicLong chars = new AtomicLong();
 
-    /** What is known of a name; null when nothing is. */
-    @Nullable
-    Optional<T> find(String name) {
-        return values.get(name);
+    /** What is known of a name; empty when nothing is. */
+    Optional<Known<T>> find(String name) {
+        return Optional.ofNullable(values.get(name));
     }
 
     void put(String name, Optional<T> value, int size) {
@@ -30,8 +28,11 @@ final class Remembered<T> {
             values.clear();
             chars.set(ENTRY_CHARS + (long) size);
         }
-        values.put(name, value);
+        values.put(name, new Known<>(value));
     }
+
+    /** A name's document, or that it has none. */
+    record Known<T>(Optional<T> document) {}
 
     void forget(String name) {
         values.remove(name);

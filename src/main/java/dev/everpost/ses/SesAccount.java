@@ -22,7 +22,7 @@ public record SesAccount(
     /** Where it is kept. */
     public record Memory(Registry registry, Suppressions suppressions, Ledger ledger) {}
 
-    /** @param accountId twelve digits, as they stand in ARNs */
+    /** Everything over one memory; the account id has twelve digits and stands in ARNs. */
     public static SesAccount of(Memory memory, TemplateEngine engine, Supplier<String> accountId, World world) {
         var registry = memory.registry();
         var time = world.time();

@@ -1,9 +1,9 @@
 package dev.everpost.ses;
 
+import dev.everpost.ses.Remembered.Known;
 import dev.everpost.ses.SesError.Kind;
 import dev.everpost.store.Registry;
 import dev.everpost.store.Registry.Document;
-import dev.everpost.store.Registry.Key;
 import dev.everpost.world.Time;
 import java.time.Duration;
 import java.util.List;
@@ -43,8 +43,7 @@ final class Shelf<T> {
     }
 
     Optional<T> find(String name) {
-        var known = remembered.find(name);
-        return known == null ? alone(() -> load(name)) : known;
+        return remembered.find(name).map(Known::document).orElseGet(() -> alone(() -> load(name)));
     }
 
     Result<T> get(String name) {
@@ -122,8 +121,8 @@ final class Shelf<T> {
         return JSON.readValue(document.json(), type);
     }
 
-    private Key key(String name) {
-        return new Key(kind, name);
+    private Registry.Key key(String name) {
+        return new Registry.Key(kind, name);
     }
 
     /** Runs what must not mix with another change: a look-up between a commit and the memory of it would bring back the past. */

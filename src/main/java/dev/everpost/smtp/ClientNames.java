@@ -21,27 +21,15 @@ public final class ClientNames {
     static final int LOOKUPS_MAX = 4;
 
     private final String host;
-    private final Lookup lookup;
     private final World world;
     private final Set<Promise<List<InetAddress>>> waiting = new HashSet<>();
     private List<InetAddress> known = List.of();
     private int lookups;
 
-    /** Asks the machine's resolver. */
+    /** Asks the world's names. */
     public ClientNames(String host, World world) {
-        this(host, name -> List.of(InetAddress.getAllByName(name)), world);
-    }
-
-    /** Asks {@code lookup}. */
-    public ClientNames(String host, Lookup lookup, World world) {
         this.host = host;
-        this.lookup = lookup;
         this.world = world;
-    }
-
-    /** Where names are looked up. */
-    public interface Lookup {
-        List<InetAddress> addresses(String host) throws UnknownHostException;
     }
 
     /** The addresses to try in order; the last known ones when no fresh answer came in time; empty when there are none. */
@@ -70,7 +58,7 @@ public final class ClientNames {
     private void ask() {
         List<InetAddress> found = List.of();
         try {
-            found = List.copyOf(lookup.addresses(host));
+            found = List.copyOf(world.names().addresses(host));
         } catch (UnknownHostException e) {
             // An empty answer: the last known addresses serve.
         } finally {

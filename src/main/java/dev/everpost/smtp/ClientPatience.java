@@ -18,6 +18,14 @@ public record ClientPatience(Duration connect, Duration command, Duration finalD
         requirePositive("finalDot", finalDot);
     }
 
+    /**
+     * For everything before the content together, connecting included: twice one command. A server that gives each answer
+     * just in time would otherwise cost the sum of them all.
+     */
+    Duration beforeContent() {
+        return command.multipliedBy(2);
+    }
+
     private static void requirePositive(String name, Duration duration) {
         if (!duration.isPositive()) {
             throw new IllegalArgumentException("the " + name + " timeout must be positive: " + duration);

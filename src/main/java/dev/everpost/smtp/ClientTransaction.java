@@ -64,6 +64,7 @@ final class ClientTransaction {
     }
 
     private SmtpClientResult carry(String trace, byte[] content, ClientContentScan scan) throws ClientTrouble {
+        wire.limit(patience.beforeContent());
         if (open) {
             reset();
         }
@@ -83,6 +84,7 @@ final class ClientTransaction {
 
     private SmtpClientResult handOver(String trace, byte[] content, ClientContentScan scan) throws ClientTrouble {
         wire.requireQuiet(dialogue.phase());
+        wire.lift();
         dialogue.enter(SmtpClientPhase.BODY);
         try {
             ClientBody.write(trace, content, scan.dottedLine(), this::chunk);

@@ -22,6 +22,7 @@ final class ClientWatchdog {
     private final long origin;
     private final Thread thread;
     private volatile long deadline = NEVER;
+    private long limit = NEVER;
     private volatile long wakeAt = NEVER;
     private volatile boolean bitten;
 
@@ -32,9 +33,21 @@ final class ClientWatchdog {
         this.thread = world.threads().start("smtp-client-watchdog", this::watch);
     }
 
+    /** From now all operations together have this much time, unless such a limit runs already; for the socket's user only. */
+    void limit(Duration together) {
+        if (limit == NEVER) {
+            limit = elapsed() + together.toNanos();
+        }
+    }
+
+    /** From now each operation has its own time only. */
+    void lift() {
+        limit = NEVER;
+    }
+
     /** From now the socket has this much time. */
     void allow(Duration time) {
-        long until = elapsed() + time.toNanos();
+        long until = Math.min(elapsed() + time.toNanos(), limit);
         deadline = until;
         if (until < wakeAt) {
             world.threads().unpark(thread);

@@ -41,6 +41,16 @@ final class ClientWire {
         }
     }
 
+    /** From now everything together has this much time, unless such a limit runs already. */
+    void limit(Duration together) {
+        watchdog.limit(together);
+    }
+
+    /** From now each step has its own time only. */
+    void lift() {
+        watchdog.lift();
+    }
+
     /** Lays TLS over the connection; what was read or promised in plaintext is forgotten. */
     void encrypt(ClientTls tls, String host, Duration atMost) throws ClientTrouble {
         try {
@@ -122,7 +132,7 @@ final class ClientWire {
 
     private ClientTrouble trouble(SmtpClientPhase phase, Kind kind, IOException e) {
         return watchdog.hasBitten()
-                ? new ClientTrouble(phase, Kind.TIMEOUT, "no progress in time at " + phase)
+                ? new ClientTrouble(phase, Kind.TIMEOUT, "no answer in time at " + phase)
                 : new ClientTrouble(phase, kind, "at " + phase + ": " + e.getMessage());
     }
 

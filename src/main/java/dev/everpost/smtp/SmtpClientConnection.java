@@ -36,6 +36,7 @@ public final class SmtpClientConnection {
         var transaction = new ClientTransaction(wire, capabilities, envelope, patience, transactionOpen);
         transactions++;
         var result = transaction.run(trace, content);
+        wire.lift();
         transactionOpen = transaction.isOpen();
         if (transaction.isConnectionSpent()) {
             close();

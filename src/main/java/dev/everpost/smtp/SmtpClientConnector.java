@@ -22,10 +22,14 @@ public final class SmtpClientConnector {
         this.world = world;
     }
 
-    /** Opens a connection, trying each address of the host once within the connect time. Never throws for the network. */
+    /** Opens a connection, trying each address of the host once within the connect time; the limit for what comes before
+     * the content begins with it. Never throws for the network. */
     public SmtpClientOpening open(ClientPatience patience) {
         try {
-            return new Opened(introduce(dial(patience.connect()), patience.command()));
+            long start = world.time().nanos();
+            var wire = dial(patience.connect());
+            wire.limit(patience.beforeContent().minus(world.time().since(start)));
+            return new Opened(introduce(wire, patience.command()));
         } catch (ClientTrouble trouble) {
             return new NotOpened(trouble.failure());
         }

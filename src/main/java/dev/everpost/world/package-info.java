@@ -1,4 +1,7 @@
-/** The only door to clock, chance and threads; a simulation replaces all three, so nothing else may call them directly. */
+/**
+ * The only door to clock, chance, threads and the names of other machines; a simulation or a rehearsal replaces them, so
+ * nothing else may call them directly.
+ */
 @NullMarked
 package dev.everpost.world;
 

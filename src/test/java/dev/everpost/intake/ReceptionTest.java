@@ -2,6 +2,7 @@ package dev.everpost.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.everpost.fact.Fact;
 import dev.everpost.intake.Receipt.Reason;
 import dev.everpost.message.Content;
 import dev.everpost.message.EmailAddress;
@@ -11,14 +12,20 @@ import dev.everpost.message.Recipient;
 import dev.everpost.message.Submission;
 import dev.everpost.message.Submission.Via;
 import dev.everpost.store.Acceptance;
+import dev.everpost.store.Delivery;
+import dev.everpost.store.DeliveryState;
 import dev.everpost.store.IdleSpool;
+import dev.everpost.store.Mail;
 import dev.everpost.store.NewMessage;
+import dev.everpost.store.RememberingSuppressions;
+import dev.everpost.store.Suppressions;
 import dev.everpost.store.Work;
 import dev.everpost.world.World;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +37,17 @@ class ReceptionTest {
     private final RememberingHandoff handoff = new RememberingHandoff();
     private final Submitters submitters = new Submitters(
             List.of(new Submitter("shop", null, null, null, List.of("@shop.example", "boss@example.com"))));
+    private final RememberingSuppressions suppressions = new RememberingSuppressions();
+    private final List<Delivery> noticed = new ArrayList<>();
     private final Reception reception = new Reception(
             spool,
             () -> submitters,
             (draft, recipients) -> Duration.ofHours(4),
+            new Withholding(suppressions, _ -> EnumSet.of(Suppressions.Reason.BOUNCE, Suppressions.Reason.COMPLAINT)),
+            (message, content, settled) -> {
+                noticed.addAll(settled);
+                return List.of(Mail.plain());
+            },
             handoff,
             IntakeSettings.DEFAULT,
             new MessageIds(World.real()),
@@ -151,6 +165,101 @@ class ReceptionTest {
         assertThat(stored.message().deadline()).isEqualTo(at.plus(Duration.ofHours(4)));
     }
 
+    @Test
+    void aSuppressedRecipientIsFinalAtOnceAndTheOthersGoOn() {
+        list("C@d.example", Suppressions.Reason.BOUNCE);
+
+        assertThat(reception.submit(toTwo(null))).isInstanceOf(Receipt.Queued.class);
+
+        var stored = spool.accepted.getFirst();
+        var why = "on the suppression list since 2026-11-22T12:00:00Z: bounce, listed by spec";
+        assertThat(stored.recipients()).hasSize(2);
+        assertThat(stored.settled()).containsExactly(new NewMessage.Settled(1, DeliveryState.SUPPRESSED, why));
+        assertThat(stored.facts())
+                .containsExactly(new Fact.Suppressed(
+                        stored.message().acceptedAt(), stored.message().id(), Map.of(1, why)));
+        assertThat(handoff.delivered.getFirst().deliveries())
+                .extracting(delivery -> delivery.recipient().index())
+                .containsExactly(0);
+        assertThat(noticed).extracting(Delivery::state).containsExactly(DeliveryState.SUPPRESSED);
+        assertThat(stored.spawned()).hasSize(1);
+    }
+
+    @Test
+    void whenAllAreSuppressedTheAnswerIsStillYesAndNothingReachesDelivery() {
+        list("a@b.example", Suppressions.Reason.BOUNCE);
+        list("c@d.example", Suppressions.Reason.COMPLAINT);
+
+        assertThat(reception.submit(toTwo(null))).isInstanceOf(Receipt.Queued.class);
+
+        assertThat(spool.accepted.getFirst().settled()).hasSize(2);
+        assertThat(spool.accepted.getFirst().lease()).isFalse();
+        assertThat(handoff.delivered).isEmpty();
+        assertThat(handoff.reserved).isZero();
+    }
+
+    @Test
+    void anEntryThatTheRuleDoesNotNameHoldsNothingBack() {
+        list("a@b.example", Suppressions.Reason.UNSUBSCRIBE);
+
+        reception.submit(toTwo(null));
+
+        assertThat(spool.accepted.getFirst().settled()).isEmpty();
+        assertThat(handoff.delivered.getFirst().deliveries()).hasSize(2);
+    }
+
+    @Test
+    void whenTheListCanNotBeReadNothingIsTaken() {
+        suppressions.fail("the disk is gone");
+
+        assertThat(reception.submit(toTwo(null)))
+                .isInstanceOfSatisfying(
+                        Receipt.Unavailable.class,
+                        unavailable -> assertThat(unavailable.text()).isEqualTo("the disk is gone"));
+        assertThat(spool.accepted).isEmpty();
+        assertThat(handoff.reserved).isZero();
+    }
+
+    @Test
+    void whatCanNotBeRenderedIsTakenAndRefusedAtOnce() {
+        assertThat(reception.submit(toTwo(new Submission.Unsendable("welcome", "name is missing"))))
+                .isInstanceOf(Receipt.Queued.class);
+
+        var stored = spool.accepted.getFirst();
+        assertThat(stored.settled()).hasSize(2).allSatisfy(settled -> {
+            assertThat(settled.state()).isEqualTo(DeliveryState.REFUSED);
+            assertThat(settled.why()).isEqualTo("template 'welcome' could not be filled: name is missing");
+        });
+        assertThat(stored.facts())
+                .containsExactly(new Fact.NotRendered(
+                        stored.message().acceptedAt(), stored.message().id(), "welcome", "name is missing"));
+        assertThat(handoff.delivered).isEmpty();
+    }
+
+    private void list(String address, Suppressions.Reason reason) {
+        suppressions.put(new Suppressions.Suppressed(address, null, reason, "spec", Mail.NOON, null, null));
+    }
+
+    private static Submission toTwo(Submission.@Nullable Unsendable unsendable) {
+        return new Submission(
+                "shop",
+                Via.SES,
+                EmailAddress.of("a@shop.example"),
+                List.of(
+                        Recipient.plain(0, EmailAddress.of("a@b.example")),
+                        Recipient.plain(1, EmailAddress.of("c@d.example"))),
+                new Content("x\r\n".getBytes(StandardCharsets.US_ASCII)),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                Map.of(),
+                unsendable);
+    }
+
     private void assertRejected(String content, Reason reason, String words) {
         assertThat(reception.submit(submission(content))).isInstanceOfSatisfying(Receipt.Rejected.class, rejected -> {
             assertThat(rejected.reason()).isEqualTo(reason);
@@ -204,9 +313,11 @@ class ReceptionTest {
         private boolean room = true;
         private int givenBack;
         private int spooled;
+        private int reserved;
 
         @Override
         public boolean reserve(MessageClass messageClass, int sizeBytes) {
+            reserved++;
             return room;
         }
 

@@ -66,7 +66,15 @@ final class Checker {
                     violations.add("LOST: " + leg + " expired before its deadline");
                 }
             }
+            case SUPPRESSED -> {
+                if (!Listed.is(delivery.recipient().address())) {
+                    violations.add("LOST: " + leg + " counts as suppressed and nobody listed it");
+                }
+            }
             case CANCELLED -> violations.add("LOST: " + leg + " is cancelled and nobody asked for it");
+        }
+        if (Listed.is(delivery.recipient().address()) && delivery.state() != DeliveryState.SUPPRESSED) {
+            violations.add("SUPPRESSION: " + leg + " is on the list and counts as " + delivery.state());
         }
         if (copies > 1 && delivery.unknowns() == 0) {
             violations.add("DUPLICATE: " + leg + " was taken " + copies + " times and is not marked");

@@ -72,7 +72,8 @@ final class Client {
         int count = chance.happens(0.7) ? 1 : 2 + chance.nextInt(4);
         for (int i = 0; i < count; i++) {
             var domain = DOMAINS[chance.nextInt(DOMAINS.length)];
-            recipients.add(Recipient.plain(i, EmailAddress.of("user" + i + "@" + domain)));
+            var address = chance.happens(0.1) ? Listed.address(i) : EmailAddress.of("user" + i + "@" + domain);
+            recipients.add(Recipient.plain(i, address));
         }
         var text = "Subject: " + number + "/" + made + "\r\n\r\n" + "x".repeat(chance.nextInt(200)) + "\r\n";
         var sendAt = chance.happens(0.1) ? world.time().now().plus(chance.upTo(Duration.ofMinutes(5))) : null;

@@ -55,6 +55,10 @@ final class History {
         callNanosAndCount
                 .computeIfAbsent(provider, name -> new ArrayList<>())
                 .add(new long[] {nanos, parcel.recipients().size()});
+        if (parcel.recipients().stream().anyMatch(recipient -> Listed.is(recipient.address()))) {
+            contradictions.add("SUPPRESSION: message " + parcel.message().id() + " reached " + provider
+                    + " with a recipient that is on the list");
+        }
         note(provider + " called " + parcel.message().id() + " " + nanos);
         var acknowledged = acked.get(parcel.message().id());
         if (acknowledged != null) {

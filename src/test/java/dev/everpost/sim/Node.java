@@ -13,16 +13,19 @@ import dev.everpost.intake.IntakeSettings;
 import dev.everpost.intake.MessageIds;
 import dev.everpost.intake.Reception;
 import dev.everpost.intake.Submitters;
+import dev.everpost.intake.Withholding;
 import dev.everpost.message.MessageClass;
 import dev.everpost.provider.Provider;
 import dev.everpost.route.RouteRule;
 import dev.everpost.route.Routes;
 import dev.everpost.standing.Gate;
 import dev.everpost.standing.GateSettings;
+import dev.everpost.store.Suppressions;
 import dev.everpost.store.Work;
 import dev.everpost.store.sqlite.SqliteStore;
 import dev.everpost.world.World;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,11 +70,14 @@ final class Node {
                 (draft, recipients) -> carriers.routes()
                         .ruleFor(draft.messageClass(), draft.submitter(), draft.sender(), recipients, draft.tags())
                         .deadline(),
+                new Withholding(store.suppressions(), _ -> EnumSet.allOf(Suppressions.Reason.class)),
+                Notices.NONE::failure,
                 new Short(delivery),
                 IntakeSettings.DEFAULT,
                 new MessageIds(world),
                 IntakeEvents.NONE,
                 world);
+        Listed.put(store.suppressions(), world);
         journal.start(delivery);
         delivery.start();
     }

@@ -10,6 +10,7 @@ import dev.everpost.message.MessageClass;
 import dev.everpost.message.Recipient;
 import dev.everpost.provider.Parcel;
 import dev.everpost.provider.Provider;
+import dev.everpost.provider.smtp.SmtpProviderSettings;
 import dev.everpost.scenario.AccountSuspended;
 import dev.everpost.scenario.BlackHole;
 import dev.everpost.scenario.ConnectionRefused;
@@ -27,6 +28,7 @@ import dev.everpost.scenario.ResetAfterData;
 import dev.everpost.scenario.SilentDrop;
 import dev.everpost.scenario.Slow;
 import dev.everpost.scenario.Throttled;
+import dev.everpost.smtp.ClientPatience;
 import dev.everpost.world.World;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,8 +85,8 @@ final class SimProvider implements Provider {
             case NameNotFound _ -> all(parcel, new Outcome.ProviderDown(Failure.NAME_NOT_FOUND, "no such name"));
             case ExpiredCertificate _ -> all(parcel, new Outcome.ProviderDown(Failure.TLS, "certificate expired"));
             case BlackHole _ -> {
-                world.threads().sleep(patience(parcel));
-                yield all(parcel, new Outcome.ProviderDown(Failure.CONNECT_TIMEOUT, "silence"));
+                world.threads().sleep(patience(parcel).command());
+                yield all(parcel, new Outcome.ProviderDown(Failure.SILENT, "silence"));
             }
             case Slow slow -> late(parcel, slow.delay().plus(world.chance().upTo(slow.jitter())));
             case LateAcceptance late -> late(parcel, late.delay());
@@ -96,7 +98,7 @@ final class SimProvider implements Provider {
                 if (world.chance().happens(0.5)) {
                     take(parcel, parcel.recipients());
                 }
-                world.threads().sleep(patience(parcel).multipliedBy(2));
+                world.threads().sleep(patience(parcel).finalDot());
                 yield all(parcel, new Outcome.Unknown("no answer"));
             }
             case ResetAfterData reset -> {
@@ -126,7 +128,7 @@ final class SimProvider implements Provider {
     }
 
     private List<Outcome> late(Parcel parcel, Duration delay) {
-        var most = patience(parcel).multipliedBy(2);
+        var most = patience(parcel).finalDot();
         take(parcel, parcel.recipients());
         if (delay.compareTo(most) > 0) {
             world.threads().sleep(most);
@@ -181,9 +183,12 @@ final class SimProvider implements Provider {
         history.took(name, parcel, recipients);
     }
 
-    private static Duration patience(Parcel parcel) {
-        return parcel.message().messageClass() == MessageClass.CRITICAL
-                ? Duration.ofSeconds(2)
-                : Duration.ofSeconds(10);
+    /** What the product ships with. */
+    static ClientPatience patience(MessageClass messageClass) {
+        return SmtpProviderSettings.of("relay.example", 25, "gateway.example").patience(messageClass);
+    }
+
+    private static ClientPatience patience(Parcel parcel) {
+        return patience(parcel.message().messageClass());
     }
 }

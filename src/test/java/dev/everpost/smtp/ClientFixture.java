@@ -26,9 +26,8 @@ final class ClientFixture {
     }
 
     static SmtpClientOpening open(SmtpClientTarget target, ClientPatience patience) {
-        var world = World.real();
-        var names = new ClientNames(target.host(), host -> List.of(InetAddress.getLoopbackAddress()), world);
-        return new SmtpClientConnector(target, names, world).open(patience);
+        var world = World.real().withNames(host -> List.of(InetAddress.getLoopbackAddress()));
+        return new SmtpClientConnector(target, new ClientNames(target.host(), world), world).open(patience);
     }
 
     static SmtpClientConnection opened(SmtpClientOpening opening) {

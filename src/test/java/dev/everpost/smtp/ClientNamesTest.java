@@ -2,6 +2,7 @@ package dev.everpost.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.everpost.world.Names;
 import dev.everpost.world.World;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -86,8 +87,8 @@ class ClientNamesTest {
         release.countDown();
     }
 
-    private static ClientNames names(ClientNames.Lookup lookup) {
-        return new ClientNames("mail.example", lookup, World.real());
+    private static ClientNames names(Names lookup) {
+        return new ClientNames("mail.example", World.real().withNames(lookup));
     }
 
     private static void await(CountDownLatch latch) {

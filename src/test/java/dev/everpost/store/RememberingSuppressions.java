@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -87,7 +88,7 @@ public final class RememberingSuppressions implements Suppressions {
         }
     }
 
-    private TreeMap<String, Suppressed> scope(@Nullable String submitter) {
+    private NavigableMap<String, Suppressed> scope(@Nullable String submitter) {
         return scopes.computeIfAbsent(Objects.requireNonNullElse(submitter, ""), _ -> new TreeMap<>());
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What every spool promises, whichever database is below it. */
@@ -366,6 +367,49 @@ public abstract class SpoolContract {
         assertThat(ledger().acceptedBy(ALPHA, Instant.EPOCH)).isEqualTo(3);
         assertThat(ledger().acceptedBy(ALPHA, NOON.plusSeconds(60))).isEqualTo(2);
         assertThat(ledger().acceptedBy(BETA, Instant.EPOCH)).isZero();
+    }
+
+    @Test
+    void aRecipientThatIsSettledAtAcceptanceIsNeverLeasedAndItsStorySaysWhy() {
+        var mail = settled(Mail.to("listed@example.net", "ann@example.net"), 0);
+        assertThat(spool().accept(mail)).isInstanceOf(Acceptance.Stored.class);
+
+        var work = spool().lease(Lane.TRANSACTIONAL_FRESH, 10, Spool.Order.OLDEST_FIRST, NOON);
+        assertThat(work)
+                .singleElement()
+                .satisfies(one -> assertThat(one.deliveries())
+                        .extracting(delivery -> delivery.recipient().index())
+                        .containsExactly(1));
+        var story = ledger().story(Mail.id(mail)).orElseThrow();
+        assertThat(story.deliveries().getFirst().state()).isEqualTo(DeliveryState.SUPPRESSED);
+        assertThat(story.deliveries().getFirst().why()).isEqualTo("listed");
+        assertThat(story.facts()).containsSequence(mail.facts());
+    }
+
+    @Test
+    void aMessageThatIsSettledWholeIsFinalAndItsNotificationIsAcceptedWithIt() {
+        var notice = Mail.plain();
+        var mail = settled(Mail.to("listed@example.net"), 0, notice);
+        spool().accept(mail);
+
+        assertThat(spool().lease(Lane.TRANSACTIONAL_FRESH, 10, Spool.Order.OLDEST_FIRST, NOON))
+                .extracting(work -> work.message().id())
+                .containsExactly(Mail.id(notice));
+        assertThat(spool().cancel(Mail.id(mail), "ops", NOON).alreadyFinal()).isEqualTo(1);
+        assertThat(spool().retryNow(Mail.id(mail), "ops", NOON)).isZero();
+    }
+
+    protected static NewMessage settled(NewMessage mail, int recipient, NewMessage... spawned) {
+        return new NewMessage(
+                mail.message(),
+                mail.recipients(),
+                mail.content(),
+                null,
+                null,
+                false,
+                List.of(new NewMessage.Settled(recipient, DeliveryState.SUPPRESSED, "listed")),
+                List.of(new Fact.Suppressed(NOON, Mail.id(mail), Map.of(recipient, "listed"))),
+                List.of(spawned));
     }
 
     /** Runs the body on so many virtual threads and waits for all. */

@@ -51,6 +51,16 @@ final class ApiClient implements AutoCloseable {
         return send(request);
     }
 
+    Reply put(String path, Object body) {
+        var bytes = BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+        return send(request(path).PUT(bytes).header("Content-Type", "application/json"));
+    }
+
+    /** A gateway that trusts the loopback wants to see a content type that no web page can send. */
+    Reply delete(String path) {
+        return send(request(path).DELETE().header("Content-Type", "application/json"));
+    }
+
     /** A part of a path or a query, percent-encoded. */
     static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");

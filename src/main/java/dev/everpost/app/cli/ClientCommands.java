@@ -9,14 +9,14 @@ public final class ClientCommands {
 
     private ClientCommands() {}
 
-    /** Fresh instances of send, queue, providers, route and reload, for {@link CommandLine#addSubcommand(Object)}. */
+    /** Fresh instances of send, queue, suppressions, providers, route and reload, for {@link CommandLine#addSubcommand(Object)}. */
     public static List<Object> all() {
         return all(World.real());
     }
 
     /** The same with a clock of the caller's choice. */
     static List<Object> all(World world) {
-        return List.of(new SendCommand(world), queue(world), providers(), route(), new ReloadCommand());
+        return List.of(new SendCommand(world), queue(world), suppressions(), providers(), route(), new ReloadCommand());
     }
 
     private static CommandLine queue(World world) {
@@ -26,6 +26,15 @@ public final class ClientCommands {
                 .addSubcommand(new QueueRetryCommand())
                 .addSubcommand(new QueueCancelCommand())
                 .addSubcommand(new QueueRerouteCommand());
+    }
+
+    private static CommandLine suppressions() {
+        return new CommandLine(new SuppressionsCommand())
+                .addSubcommand(new SuppressionsListCommand())
+                .addSubcommand(new SuppressionsAddCommand())
+                .addSubcommand(new SuppressionsRemoveCommand())
+                .addSubcommand(new SuppressionsImportCommand())
+                .addSubcommand(new SuppressionsExportCommand());
     }
 
     private static CommandLine providers() {

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
  * The configuration of a played gateway, written as the text that a person would write and read by the same reader.
  *
  * <p>The waits that only matter to people (the second try, news of an unknown outcome) are seconds instead of minutes, so
- * that a story ends; every threshold of failover is the product's own.
+ * that a story ends; every threshold of failover is the product's own. Providers are reached as in earnest, by name and
+ * with certificates checked, so that a name or a certificate can be what breaks.
  */
 final class PlaySettings {
 
@@ -20,7 +21,7 @@ final class PlaySettings {
 
     private PlaySettings() {}
 
-    static String text(Ports ports, Path store, List<SimulatedProvider> providers) {
+    static String text(Ports ports, Path store, Path authority, List<SimulatedProvider> providers) {
         var names = providers.stream().map(SimulatedProvider::name).collect(Collectors.joining(", ", "[", "]"));
         return """
                 listen: { smtp: "127.0.0.1:%d", http: "127.0.0.1:%d" }
@@ -39,21 +40,21 @@ final class PlaySettings {
                 delivery: { retry: { base: 2s, cap: 5s } }
                 store_min_free: 16MB
                 shutdown_within: 5s
-                """.formatted(ports.smtp(), ports.http(), store, API_KEY, providers(providers), names, names);
+                """.formatted(ports.smtp(), ports.http(), store, API_KEY, providers(providers, authority), names, names);
     }
 
-    private static String providers(List<SimulatedProvider> providers) {
-        return providers.stream().map(PlaySettings::provider).collect(Collectors.joining());
+    private static String providers(List<SimulatedProvider> providers, Path authority) {
+        return providers.stream().map(each -> provider(each, authority)).collect(Collectors.joining());
     }
 
-    private static String provider(SimulatedProvider provider) {
+    private static String provider(SimulatedProvider provider, Path authority) {
         return switch (provider) {
             case SimulatedSmtp smtp ->
-                "  %s: { type: smtp, host: 127.0.0.1, port: %d, tls: none, timeouts: { answer: 10s } }%n"
-                        .formatted(smtp.name(), smtp.port());
+                "  %s: { type: smtp, host: %s, port: %d, tls: starttls, ca: \"%s\", timeouts: { answer: 10s } }%n"
+                        .formatted(smtp.name(), smtp.hostName(), smtp.port(), authority);
             case SimulatedSes ses ->
-                "  %s: { type: ses, region: us-east-1, endpoint: \"http://127.0.0.1:%d\", access_key_id: test, secret_access_key: test }%n"
-                        .formatted(ses.name(), ses.port());
+                "  %s: { type: ses, region: us-east-1, endpoint: \"https://%s:%d\", ca: \"%s\", access_key_id: test, secret_access_key: test }%n"
+                        .formatted(ses.name(), ses.hostName(), ses.port(), authority);
         };
     }
 }

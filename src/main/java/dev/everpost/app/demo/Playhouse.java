@@ -35,9 +35,11 @@ final class Playhouse implements AutoCloseable {
     static Playhouse open(Scenario scenario, Ports ports, Path folder, World world) throws IOException, SQLException {
         var sandbox = new Sandbox(world, new Mailroom(world));
         try {
-            var text = PlaySettings.text(ports, folder.resolve("everpost.db"), cast(scenario, sandbox));
+            var authority = Files.writeString(
+                    folder.resolve("authority.pem"), sandbox.certificates().authorityPem());
+            var text = PlaySettings.text(ports, folder.resolve("everpost.db"), authority, cast(scenario, sandbox));
             var file = Files.writeString(folder.resolve("everpost.yaml"), text);
-            var gateway = gateway(file, world);
+            var gateway = gateway(file, world.withNames(sandbox.names()));
             gateway.start();
             return new Playhouse(sandbox, gateway);
         } catch (IOException | SQLException | RuntimeException failed) {
@@ -60,7 +62,7 @@ final class Playhouse implements AutoCloseable {
         var cast = new ArrayList<SimulatedProvider>();
         for (int i = 0; i < scenario.providers().size(); i++) {
             var name = scenario.providers().get(i).value();
-            cast.add(i == SES_PLACE ? sandbox.ses(name, 0, false) : sandbox.smtp(name, 0, false));
+            cast.add(i == SES_PLACE ? sandbox.ses(name, 0, true) : sandbox.smtp(name, 0, true));
         }
         return cast;
     }

@@ -23,7 +23,7 @@ final class Descriptions implements MeterFilter {
                     "Submissions refused for now: store failing, disk full, stopping."),
             entry(
                     "everpost.ended.deliveries",
-                    "Deliveries that reached a final state: handed_over, refused, expired, cancelled."),
+                    "Deliveries that reached a final state: handed_over, refused, expired, cancelled, suppressed."),
             entry(
                     "everpost.possible.duplicates",
                     "Deliveries handed over after an attempt whose outcome nobody knows."),

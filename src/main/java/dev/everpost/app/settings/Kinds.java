@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 final class Kinds {
 
     private static final int TEXT_MAX = 1000;
+    private static final int LONG_TEXT_MAX = 4000;
 
     static final Kind<Boolean> YES_NO = Kind.open(
             "true or false",
@@ -34,11 +35,25 @@ final class Kinds {
             "user@example.com, \"@example.com\" for a whole domain, or \"*\" for any sender",
             text -> text.equals("*") || text.matches("[^@\\s]*@[^@\\s]+"));
 
+    /** What a SigV4 credential can hold. */
+    static final Kind<String> ACCESS_KEY_ID =
+            text("1 to 128 letters, digits, '.', '-' and '_'", text -> text.matches("[A-Za-z0-9._-]{1,128}"));
+
     static final Kind<HostPort> LISTEN =
             Kind.open("host:port, such as 127.0.0.1:2525 or [::1]:2525", HostPort::parse, HostPort::toString);
 
-    static final Kind<Secret> SECRET =
-            new Kind<>("printable text of 1 to " + TEXT_MAX + " characters", Kinds::secret, Secret::toString, true);
+    static final Kind<Secret> SECRET = new Kind<>(
+            "printable text of 1 to " + TEXT_MAX + " characters",
+            text -> secret(text, TEXT_MAX),
+            Secret::toString,
+            true);
+
+    /** AWS's session tokens have no fixed length; theirs are some 350 to 2000 characters today. */
+    static final Kind<Secret> LONG_SECRET = new Kind<>(
+            "printable text of 1 to " + LONG_TEXT_MAX + " characters",
+            text -> secret(text, LONG_TEXT_MAX),
+            Secret::toString,
+            true);
 
     static final Kind<URI> HTTP_URL =
             Kind.open("a URL such as https://email.eu-west-1.amazonaws.com", Kinds::httpUrl, URI::toString);
@@ -109,16 +124,16 @@ final class Kinds {
     private static Kind<String> text(String form, Predicate<String> fits) {
         return Kind.open(
                 form,
-                text -> isPrintable(text) && fits.test(text) ? Optional.of(text) : Optional.empty(),
+                text -> isPrintable(text, TEXT_MAX) && fits.test(text) ? Optional.of(text) : Optional.empty(),
                 Function.identity());
     }
 
-    private static Optional<Secret> secret(String text) {
-        return isPrintable(text) ? Optional.of(new Secret(text)) : Optional.empty();
+    private static Optional<Secret> secret(String text, int charsMax) {
+        return isPrintable(text, charsMax) ? Optional.of(new Secret(text)) : Optional.empty();
     }
 
-    private static boolean isPrintable(String text) {
-        return !text.isEmpty() && text.length() <= TEXT_MAX && text.chars().noneMatch(Character::isISOControl);
+    private static boolean isPrintable(String text, int charsMax) {
+        return !text.isEmpty() && text.length() <= charsMax && text.chars().noneMatch(Character::isISOControl);
     }
 
     private static Optional<Long> digits(String text) {

@@ -3,6 +3,7 @@ package dev.everpost.app.settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -30,13 +31,18 @@ final class ListenChecks {
 
     private Map<String, HostPort> listeners() {
         var listeners = new LinkedHashMap<String, HostPort>();
-        listeners.put("listen.smtp", listen.smtp());
-        var smtps = listen.smtps();
-        if (smtps != null) {
-            listeners.put("listen.smtps", smtps);
-        }
+        put(listeners, "listen.smtp", listen.smtp());
+        put(listeners, "listen.smtps", listen.smtps());
         listeners.put("listen.http", listen.http());
         return listeners;
+    }
+
+    /** An item of a list has its number in its path; where a single value stands, there is no number. */
+    private void put(Map<String, HostPort> listeners, String path, List<HostPort> addresses) {
+        for (int i = 0; i < addresses.size(); i++) {
+            var item = path + "[" + i + "]";
+            listeners.put(reading.isGiven(item) ? item : path, addresses.get(i));
+        }
     }
 
     private void portsDoNotClash() {
@@ -67,7 +73,7 @@ final class ListenChecks {
     }
 
     private void smtpsHasACertificate() {
-        if (listen.smtps() != null && listen.tls() instanceof ListenSettings.Tls.None) {
+        if (!listen.smtps().isEmpty() && listen.tls() instanceof ListenSettings.Tls.None) {
             reading.error(
                     "listen.smtps",
                     "listen.smtps needs a certificate",
@@ -77,10 +83,12 @@ final class ListenChecks {
 
     private void passwordsAreNotSentInClear() {
         boolean passwords = settings.submitters().stream().anyMatch(submitter -> submitter.smtp() != null);
-        if (passwords && !listen.smtp().isLoopback() && listen.tls() instanceof ListenSettings.Tls.None) {
+        var open =
+                listen.smtp().stream().filter(address -> !address.isLoopback()).findFirst();
+        if (passwords && open.isPresent() && listen.tls() instanceof ListenSettings.Tls.None) {
             reading.error(
                     "listen.smtp",
-                    "SMTP passwords would cross the network in clear to " + listen.smtp(),
+                    "SMTP passwords would cross the network in clear to " + open.get(),
                     "give listen.tls certificate and key (or self_signed: true), or listen on 127.0.0.1");
         }
     }

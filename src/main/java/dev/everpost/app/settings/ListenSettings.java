@@ -1,28 +1,34 @@
 package dev.everpost.app.settings;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where the gateway listens.
  *
- * @param smtp SMTP with STARTTLS when there is a certificate
- * @param smtps SMTP with TLS from the first byte (RFC 8314), or null for none
+ * @param smtp SMTP with STARTTLS when there is a certificate; at least one
+ * @param smtps SMTP with TLS from the first byte (RFC 8314)
  * @param http API, SES endpoint, metrics and health; put a TLS proxy before it when it leaves the machine
  * @param hostname what the greeting and our trace headers call us; null is the machine's own name
  */
 public record ListenSettings(
-        HostPort smtp,
-        @Nullable HostPort smtps,
+        List<HostPort> smtp,
+        List<HostPort> smtps,
         HostPort http,
         @Nullable String hostname,
         Tls tls) {
 
+    public ListenSettings {
+        smtp = List.copyOf(smtp);
+        smtps = List.copyOf(smtps);
+    }
+
     static ListenSettings read(Section section) {
         return new ListenSettings(
-                section.get("smtp", Kinds.LISTEN, new HostPort("127.0.0.1", 2525)),
-                section.find("smtps", Kinds.LISTEN),
+                section.oneOrMore("smtp", Kinds.LISTEN, List.of(new HostPort("127.0.0.1", 2525))),
+                section.oneOrMore("smtps", Kinds.LISTEN, List.of()),
                 section.get("http", Kinds.LISTEN, new HostPort("127.0.0.1", 8025)),
                 section.find("hostname", Kinds.HOST),
                 Tls.read(section.section("tls")));

@@ -16,9 +16,12 @@ import java.time.Duration;
 public record Patience(Duration connect, Duration command, Duration answer) {
 
     /** For transactional and bulk mail. */
-    static final Patience USUAL = new Patience(ofSeconds(5), ofSeconds(10), ofSeconds(60));
-    /** For critical mail, which would rather try the next provider. */
-    static final Patience CRITICAL = new Patience(ofSeconds(2), ofSeconds(2), ofSeconds(4));
+    static final Patience USUAL = new Patience(ofSeconds(5), ofSeconds(5), ofSeconds(60));
+    /**
+     * For critical mail, which would rather try the next provider: it shall be there within 2 s of a silence. One lost packet
+     * of the connect, which comes again after 1 s (RFC 6298), is still forgiven.
+     */
+    static final Patience CRITICAL = new Patience(ofMillis(1500), ofMillis(1500), ofSeconds(4));
 
     private static final Kind<Duration> WAIT = Kinds.duration(ofMillis(50), ofMinutes(10));
 

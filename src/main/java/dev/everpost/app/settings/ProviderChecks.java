@@ -1,6 +1,8 @@
 package dev.everpost.app.settings;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Checks of each provider: whole credentials, nothing secret in clear, no loop to ourselves. */
 final class ProviderChecks {
@@ -21,7 +23,7 @@ final class ProviderChecks {
             var path = "providers." + provider.name();
             switch (provider.carrier()) {
                 case SmtpCarrier smtp -> check(path, smtp);
-                case SesCarrier _ -> isWhole(path, "access_key_id", "secret_access_key");
+                case SesCarrier ses -> check(path, ses);
             }
         }
     }
@@ -34,17 +36,25 @@ final class ProviderChecks {
             var remedy = "say tls: starttls or tls: implicit";
             reading.error(path + ".password", path + " could send its password in clear to " + address, remedy);
         }
-        if (address.clashesWith(settings.listen().smtp())) {
+        if (settings.listen().smtp().stream().anyMatch(address::clashesWith)) {
             reading.error(path, path + " is this gateway's own listen.smtp " + address, "name the provider's host");
         }
-        var ca = smtp.ca();
-        if (ca != null && !Files.isReadable(ca)) {
-            var remedy = "give a readable PEM file; relative paths start at the working directory";
-            reading.error(path + ".ca", path + ".ca " + ca + " cannot be read", remedy);
-        }
+        isReadable(path, smtp.ca());
         if (!smtp.verify() && !address.isLoopback() && smtp.tls() != SmtpCarrier.TlsMode.NONE) {
             var what = path + " accepts any certificate, so anybody on the way can read the mail";
             reading.warning(path + ".verify", what, "remove verify: false, or name its authority with ca");
+        }
+    }
+
+    private void check(String path, SesCarrier ses) {
+        isWhole(path, "access_key_id", "secret_access_key");
+        isReadable(path, ses.ca());
+    }
+
+    private void isReadable(String path, @Nullable Path ca) {
+        if (ca != null && !Files.isReadable(ca)) {
+            var remedy = "give a readable PEM file; relative paths start at the working directory";
+            reading.error(path + ".ca", path + ".ca " + ca + " cannot be read", remedy);
         }
     }
 

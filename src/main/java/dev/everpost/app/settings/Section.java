@@ -6,8 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * A mapping of the file, read key by key with typed getters.
@@ -146,6 +148,28 @@ final class Section {
         }
         shown.put(key, new Shown.Row(values.stream().map(kind.show()).toList()));
         return List.copyOf(values);
+    }
+
+    /** One value or a list of at least one; the default when the key is absent. */
+    <T> List<T> oneOrMore(String key, Kind<T> kind, List<T> ifAbsent) {
+        var entry = entries.get(key);
+        if (entry != null && entry.value() instanceof SequenceNode) {
+            var values = list(key, kind, shownDefault(kind, ifAbsent));
+            if (items(key).isEmpty()) {
+                reading.error(
+                        entry.place(), trail.key(key) + " is empty", "give " + kind.form() + ", or remove the key");
+            }
+            return values.isEmpty() ? ifAbsent : values;
+        }
+        var value = ask(key, kind, shownDefault(kind, ifAbsent));
+        if (entry == null && !ifAbsent.isEmpty()) {
+            shown.put(key, new Shown.Value(shownDefault(kind, ifAbsent), false));
+        }
+        return value == null ? ifAbsent : List.of(value);
+    }
+
+    private static <T> String shownDefault(Kind<T> kind, List<T> ifAbsent) {
+        return ifAbsent.isEmpty() ? "none" : ifAbsent.stream().map(kind.show()).collect(Collectors.joining(", "));
     }
 
     /** Values under names that the person chose. */

@@ -46,14 +46,22 @@ public record SubmitterSettings(
         }
     }
 
-    /** An access key pair as AWS clients use them. */
-    public record AwsKey(String accessKeyId, Secret secretAccessKey) {
+    /**
+     * An access key pair as AWS clients use them.
+     *
+     * @param sessionToken what every request signed with the pair must carry, or null
+     */
+    public record AwsKey(
+            String accessKeyId,
+            Secret secretAccessKey,
+            @Nullable Secret sessionToken) {
         private static @Nullable AwsKey read(@Nullable Section section) {
             return section == null
                     ? null
                     : new AwsKey(
-                            section.require("access_key_id", Kinds.TEXT, ""),
-                            section.require("secret_access_key", Kinds.SECRET, new Secret("")));
+                            section.require("access_key_id", Kinds.ACCESS_KEY_ID, ""),
+                            section.require("secret_access_key", Kinds.SECRET, new Secret("")),
+                            section.find("session_token", Kinds.LONG_SECRET));
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.everpost.edge.http.Answers;
 import dev.everpost.edge.http.Call;
 import dev.everpost.edge.http.Caller;
 import dev.everpost.edge.http.Problem;
+import dev.everpost.store.StoreUnavailable;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.function.Supplier;
@@ -70,6 +71,12 @@ final class Doors {
         };
     }
 
+    /** The store failed: the same request may work in a moment, and to repeat it does no harm. */
+    static Problem unavailable(String what) {
+        return Problem.of(503, "store-unavailable", "Store unavailable", what + "; send the same again in a moment")
+                .withHeader("Retry-After", "5");
+    }
+
     private static Problem notOperator(Caller.Submitting caller) {
         return Problem.of(
                 403,
@@ -91,6 +98,9 @@ final class Doors {
     private static Answer safely(Context ctx, Supplier<Answer> work) {
         try {
             return work.get();
+        } catch (StoreUnavailable notNow) {
+            LOG.warn("cannot answer {} {} now: {}", ctx.method(), plain(ctx.path()), notNow.getMessage());
+            return unavailable(String.valueOf(notNow.getMessage()));
         } catch (RuntimeException defect) {
             LOG.error("failed to answer {} {}", ctx.method(), plain(ctx.path()), defect);
             return Problem.of(

@@ -160,7 +160,7 @@ final class Messages {
                 .filter(story -> caller.maySee(story.message().submitter()));
     }
 
-    private static Problem noSuchMessage(Context ctx) {
+    static Problem noSuchMessage(Context ctx) {
         return Problem.of(
                 404,
                 "no-such-message",

@@ -7,6 +7,7 @@ import dev.everpost.edge.http.UnreadableRequests;
 import dev.everpost.intake.Intake;
 import dev.everpost.store.Ledger;
 import dev.everpost.store.Spool;
+import dev.everpost.store.Suppressions;
 import dev.everpost.world.World;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -17,10 +18,13 @@ import java.util.function.Supplier;
 public final class RestApi {
 
     static final String MESSAGES = "/api/v1/messages";
+    static final String SUPPRESSIONS = "/api/v1/suppressions";
 
     private final Doors doors;
     private final Submissions submissions;
     private final Messages messages;
+    private final Listings listings;
+    private final Reports reports;
     private final Operations operations;
     private final Providers providers;
     private final Probes probes;
@@ -30,6 +34,8 @@ public final class RestApi {
         var reader = new SubmissionReader(ways.builder(), ways.envelopes(), limits);
         submissions = new Submissions(ways.intake(), reader, limits);
         messages = new Messages(memory, world);
+        listings = new Listings(memory.suppressions(), world);
+        reports = new Reports(memory, world);
         operations = new Operations(memory.ledger(), watch.controls(), world);
         providers = new Providers(watch.controls());
         probes = new Probes(watch.readiness(), watch.metrics());
@@ -39,7 +45,7 @@ public final class RestApi {
     public record Ways(Intake intake, MimeBuilder builder, EnvelopeReader envelopes) {}
 
     /** What is asked about mail; {@code due} is told when waiting mail was made due. */
-    public record Memory(Spool spool, Ledger ledger, Runnable due) {}
+    public record Memory(Spool spool, Ledger ledger, Suppressions suppressions, Runnable due) {}
 
     /** What is seen of the running gateway; {@code metrics} gives the Prometheus text format. */
     public record Watch(Controls controls, Readiness readiness, Supplier<String> metrics) {}
@@ -64,9 +70,14 @@ public final class RestApi {
         get(config, MESSAGES + "/{id}/raw", doors.known(messages::raw));
         config.routes.post(MESSAGES + "/{id}/cancel", doors.known(messages::cancel));
         config.routes.post(MESSAGES + "/{id}/retry", doors.known(messages::retry));
+        get(config, SUPPRESSIONS, doors.known(listings::list));
+        get(config, SUPPRESSIONS + "/{address}", doors.known(listings::show));
+        config.routes.put(SUPPRESSIONS + "/{address}", doors.known(listings::put));
+        config.routes.delete(SUPPRESSIONS + "/{address}", doors.known(listings::remove));
     }
 
     private void forOperators(JavalinConfig config) {
+        config.routes.post(MESSAGES + "/{id}/reports", doors.operator(reports::post));
         get(config, "/api/v1/queue", doors.operator(operations::queue));
         config.routes.post("/api/v1/queue/reroute", doors.operator(operations::reroute));
         get(config, "/api/v1/providers", doors.operator(providers::list));
@@ -101,8 +112,8 @@ public final class RestApi {
                 404,
                 "no-such-path",
                 "No such path",
-                "there is no " + ctx.method() + " " + ctx.path() + "; the API is under /api/v1: messages, queue,"
-                        + " providers, route/explain, facts, news, reload");
+                "there is no " + ctx.method() + " " + ctx.path() + "; the API is under /api/v1: messages, suppressions,"
+                        + " queue, providers, route/explain, facts, news, reload");
     }
 
     private static Problem wrongMethod(Context ctx) {

@@ -1,5 +1,6 @@
 package dev.everpost.edge.ses;
 
+import dev.everpost.message.Content;
 import dev.everpost.ses.Caller;
 import dev.everpost.ses.PageRequest;
 import java.time.DateTimeException;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path what stands in the places of the path's names
  */
-record Ask(Caller caller, Map<String, String> path, QueryString query, byte[] body) {
+record Ask(Caller caller, Map<String, String> path, QueryString query, Content body) {
 
     private static final RequestJson JSON = new RequestJson();
 
@@ -25,7 +26,7 @@ record Ask(Caller caller, Map<String, String> path, QueryString query, byte[] bo
 
     /** Reads the body and goes on with it; a body that is none of the type is answered. */
     <T> Reply json(Class<T> type, Function<T, Reply> next) {
-        return switch (JSON.read(body, type)) {
+        return switch (JSON.read(body.bytes(), type)) {
             case Reading.Read<T>(var value) -> next.apply(value);
             case Reading.Wrong<T>(var fault) -> new Reply.Wrong(fault);
         };

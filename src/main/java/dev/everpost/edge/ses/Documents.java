@@ -10,6 +10,8 @@ import tools.jackson.core.json.JsonFactory;
 final class Documents {
 
     private static final int DEPTH_MAX = 64;
+    /** A bulk email of 50 entries with 50 tags each has some 20 000; millions of empty objects would fill memory. */
+    private static final long TOKENS_MAX = 100_000;
 
     private final JsonFactory json;
 
@@ -19,6 +21,7 @@ final class Documents {
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxStringLength(charsMax)
                         .maxNestingDepth(DEPTH_MAX)
+                        .maxTokenCount(TOKENS_MAX)
                         .build())
                 .build();
     }
@@ -26,7 +29,7 @@ final class Documents {
     /** Reads one document; {@code reader} walks over it. */
     <T> Reading<T> read(byte[] octets, Function<JsonBody, Reading<T>> reader) {
         try (var parser = json.createParser(ObjectReadContext.empty(), octets)) {
-            return reader.apply(new JsonBody(parser));
+            return reader.apply(new JsonBody(parser, octets));
         } catch (JsonBody.WrongType wrong) {
             return new Reading.Wrong<>(Fault.serialization(String.valueOf(wrong.getMessage())));
         } catch (JacksonException malformed) {

@@ -15,9 +15,12 @@ import tools.jackson.core.JsonToken;
 final class JsonBody {
 
     private final JsonParser parser;
+    private final byte[] document;
 
-    JsonBody(JsonParser parser) {
+    /** {@code document} is what the parser parses. */
+    JsonBody(JsonParser parser, byte[] document) {
         this.parser = parser;
+        this.document = document;
     }
 
     /** Reads an object that is the whole document. */
@@ -75,7 +78,7 @@ final class JsonBody {
             return null;
         }
         expect(JsonToken.VALUE_STRING, "base64 text");
-        return parser.getBinaryValue();
+        return BinaryMember.read(parser, document);
     }
 
     /** Passes over a value that does not concern us. */

@@ -1,5 +1,6 @@
 package dev.everpost.edge.ses;
 
+import dev.everpost.message.Content;
 import dev.everpost.ses.Caller;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +26,8 @@ final class Router {
             if (route.method().equals(request.method())) {
                 Optional<Map<String, String>> values = route.path().match(path);
                 if (values.isPresent()) {
-                    return route.answer().apply(new Ask(caller, values.get(), QueryString.of(request.query()), body));
+                    return route.answer()
+                            .apply(new Ask(caller, values.get(), QueryString.of(request.query()), new Content(body)));
                 }
             }
         }

@@ -46,7 +46,7 @@ public final class ServletRequest implements SignedRequest {
 
     /** The body, or {@code bytesMax + 1} bytes of it when it is longer. */
     public byte[] body(int bytesMax) throws IOException {
-        return request.getInputStream().readNBytes(bytesMax + 1);
+        return RequestBody.read(request.getInputStream(), declaredBytes(), bytesMax);
     }
 
     /** Reads on without keeping, so that a client still writing hears why it is refused. */

@@ -4,7 +4,6 @@ import dev.everpost.edge.sigv4.Authentication.Verified;
 import dev.everpost.edge.sigv4.Claimed;
 import dev.everpost.edge.sigv4.Refusal;
 import dev.everpost.edge.sigv4.SigV4;
-import dev.everpost.intake.Submitters;
 import dev.everpost.ses.Caller;
 import dev.everpost.ses.Sending;
 import dev.everpost.ses.SesAccount;
@@ -16,7 +15,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,9 +38,8 @@ public final class SesApi {
     /** The rooms behind the operations. */
     public record Doing(Sending sending, SesAccount account, Verifications verifications) {}
 
-    public SesApi(
-            Supplier<Submitters> submitters, Doing doing, World world, SesSettings settings, AccountFigures figures) {
-        this.signatures = new SigV4(submitters, settings.region(), world.time());
+    public SesApi(SigV4 signatures, Doing doing, World world, SesSettings settings, AccountFigures figures) {
+        this.signatures = signatures;
         this.settings = settings;
         this.responses = new SesResponses(world);
         this.sends = new SendOperations(doing.sending(), settings, responses);

@@ -1,17 +1,14 @@
 package dev.everpost.edge.ses;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The limits of the SES endpoint.
  *
  * @param messageBytesMax of a message as it is sent
- * @param region the only region that clients may sign for; null takes any
  */
-public record SesSettings(int messageBytesMax, @Nullable String region) {
+public record SesSettings(int messageBytesMax) {
 
-    /** 40 MB as the SES API v2, any region. */
-    public static final SesSettings DEFAULT = new SesSettings(40 * 1024 * 1024, null);
+    /** 40 MB as the SES API v2. */
+    public static final SesSettings DEFAULT = new SesSettings(40 * 1024 * 1024);
 
     private static final int JSON_OVERHEAD_BYTES = 1024 * 1024;
 

@@ -1,133 +1,72 @@
 package dev.everpost.edge.sigv4;
 
-import java.util.HexFormat;
+import dev.everpost.edge.sigv4.Signature.Place;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/**
- * A SigV4 Authorization header, taken apart. Strict and bounded: each part once, in the alphabet it has.
- *
- * @param date the scope's date, yyyymmdd
- * @param signedHeaders lower case, sorted, without repeats
- * @param signature 32 octets in 64 lower-case hex digits
- */
-record AuthorizationHeader(
-        String accessKeyId, String date, String region, List<String> signedHeaders, String signature) {
-
-    static final String ALGORITHM = "AWS4-HMAC-SHA256";
+/** Reads a signature from the Authorization header. Strict and bounded: each part once, in the alphabet it has. */
+final class AuthorizationHeader {
 
     /** Longest header taken, in characters; SDKs send about 350. */
     static final int CHARS_MAX = 4096;
 
-    static final int SIGNED_HEADERS_MAX = 64;
-    private static final int WORD_CHARS_MAX = 128;
-    private static final int SIGNATURE_CHARS = 64;
+    private static final List<String> PARAMETERS = List.of("Credential", "Signature", "SignedHeaders");
 
-    AuthorizationHeader {
-        signedHeaders = List.copyOf(signedHeaders);
+    private AuthorizationHeader() {}
+
+    /** Whether a value is meant as a signature of version 4, of whichever algorithm. */
+    static boolean isVersion4(String value) {
+        return value.startsWith("AWS4-");
     }
 
-    /** What was read. */
-    sealed interface Reading {
-        record Read(AuthorizationHeader header) implements Reading {}
-
-        record Unreadable(String why) implements Reading {}
-    }
-
-    static Reading parse(String text) {
+    static SignatureReading read(SignedRequest request) {
+        var values = request.headers("authorization");
+        if (values.size() != 1) {
+            return Refusal.incomplete("Sign once: there are " + values.size() + " Authorization headers.");
+        }
+        var text = values.getFirst();
         if (text.length() > CHARS_MAX) {
-            return unreadable(
+            return Refusal.incomplete(
                     "Authorization header has " + text.length() + " characters; the limit is " + CHARS_MAX + ".");
         }
-        if (!text.startsWith(ALGORITHM + " ")) {
-            return unreadable("Unsupported signing algorithm; sign with " + ALGORITHM + ".");
-        }
-        String credential = null;
-        String signedHeaders = null;
-        String signature = null;
-        for (var part : text.substring(ALGORITHM.length() + 1).split(",", 8)) {
+        int space = text.indexOf(' ');
+        var algorithm = space < 0 ? text : text.substring(0, space);
+        return algorithm.equals(Signature.ALGORITHM)
+                ? read(request, text.substring(algorithm.length()))
+                : Refusal.unsupported(algorithm);
+    }
+
+    private static SignatureReading read(SignedRequest request, String text) {
+        var parameters = new HashMap<String, String>();
+        for (var part : text.split(",", PARAMETERS.size() + 1)) {
             int equals = part.indexOf('=');
             var name = equals < 0 ? part.strip() : part.substring(0, equals).strip();
-            var value = equals < 0 ? "" : part.substring(equals + 1).strip();
-            if (name.equals("Credential") && credential == null) {
-                credential = value;
-            } else if (name.equals("SignedHeaders") && signedHeaders == null) {
-                signedHeaders = value;
-            } else if (name.equals("Signature") && signature == null) {
-                signature = value;
-            } else {
-                return unreadable("Authorization header has an unknown or repeated parameter.");
+            boolean known = equals >= 0 && PARAMETERS.contains(name);
+            if (!known
+                    || parameters.putIfAbsent(name, part.substring(equals + 1).strip()) != null) {
+                return Refusal.incomplete("'" + Refusal.shown(name)
+                        + "' is unknown, repeated or without a value in Authorization header.");
             }
         }
-        if (credential == null || signedHeaders == null || signature == null) {
-            return unreadable(
-                    "Authorization header requires 'Credential', 'SignedHeaders' and 'Signature' parameters.");
-        }
-        return of(credential, signedHeaders, signature);
+        var missing = PARAMETERS.stream()
+                .filter(name -> !parameters.containsKey(name))
+                .map(name -> "Authorization header requires '" + name + "' parameter.")
+                .collect(Collectors.joining(" "));
+        return missing.isEmpty() ? read(request, parameters) : Refusal.incomplete(missing);
     }
 
-    private static Reading of(String credential, String signedHeaders, String signature) {
-        var scope = credential.split("/", 6);
-        if (scope.length != 5 || !isWord(scope[0]) || !isDate(scope[1]) || !isWord(scope[2])) {
-            return unreadable("Credential must be access-key-id/yyyymmdd/region/ses/aws4_request.");
-        }
-        if (!scope[3].equals("ses") || !scope[4].equals("aws4_request")) {
-            return unreadable("Credential should be scoped to service 'ses' and end in 'aws4_request'.");
-        }
-        if (signature.length() != SIGNATURE_CHARS || !signature.chars().allMatch(AuthorizationHeader::isHexDigit)) {
-            return unreadable("Signature must be 64 hexadecimal digits in lower case.");
-        }
-        var names = signedHeaders.split(";", SIGNED_HEADERS_MAX + 1);
-        if (names.length > SIGNED_HEADERS_MAX || !areHeaderNames(names)) {
-            return unreadable("SignedHeaders must be at most " + SIGNED_HEADERS_MAX
-                    + " sorted header names in lower case, separated by ';'.");
-        }
-        return new Reading.Read(new AuthorizationHeader(scope[0], scope[1], scope[2], List.of(names), signature));
-    }
-
-    /** The scope as it stands in the string to sign. */
-    String scope() {
-        return date + "/" + region + "/ses/aws4_request";
-    }
-
-    byte[] signatureBytes() {
-        return HexFormat.of().parseHex(signature);
-    }
-
-    private static boolean areHeaderNames(String[] names) {
-        var previous = "";
-        for (var name : names) {
-            boolean sound = name.length() <= WORD_CHARS_MAX && name.chars().allMatch(AuthorizationHeader::isNameChar);
-            if (!sound || name.compareTo(previous) <= 0) {
-                return false;
-            }
-            previous = name;
-        }
-        return true;
-    }
-
-    private static boolean isWord(String word) {
-        return !word.isEmpty()
-                && word.length() <= WORD_CHARS_MAX
-                && word.chars().allMatch(c -> isLetterOrDigit(c) || c == '-' || c == '_' || c == '.');
-    }
-
-    private static boolean isDate(String date) {
-        return date.length() == 8 && date.chars().allMatch(c -> c >= '0' && c <= '9');
-    }
-
-    private static boolean isHexDigit(int c) {
-        return c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
-    }
-
-    private static boolean isNameChar(int c) {
-        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_' || c == '.';
-    }
-
-    private static boolean isLetterOrDigit(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-    }
-
-    private static Reading unreadable(String why) {
-        return new Reading.Unreadable(why);
+    private static SignatureReading read(SignedRequest request, Map<String, String> parameters) {
+        return switch (SigningTime.of(request)) {
+            case Refusal refusal -> refusal;
+            case SigningTime at ->
+                Signature.of(
+                        parameters.getOrDefault("Credential", ""),
+                        parameters.getOrDefault("SignedHeaders", ""),
+                        parameters.getOrDefault("Signature", ""),
+                        at,
+                        new Place.Header());
+        };
     }
 }

@@ -8,11 +8,11 @@ final class CanonicalRequest {
 
     private CanonicalRequest() {}
 
-    static String of(SignedRequest request, List<String> signedHeaders, String bodyHash) {
+    static String of(SignedRequest request, String query, List<String> signedHeaders, String bodyHash) {
         var out = new StringBuilder(512);
         out.append(request.method()).append('\n');
-        out.append(CanonicalUri.path(request.path())).append('\n');
-        out.append(CanonicalUri.query(request.query())).append('\n');
+        out.append(CanonicalPath.of(request.path())).append('\n');
+        out.append(query).append('\n');
         for (var name : signedHeaders) {
             out.append(name).append(':');
             values(out, request.headers(name));
@@ -48,7 +48,8 @@ final class CanonicalRequest {
         }
     }
 
+    /** Header values hold one character for each octet, as the server reads them; the rest is ASCII. */
     static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 }

@@ -8,14 +8,16 @@ public final class Claimed implements Claim {
 
     private final Submitter submitter;
     private final AwsKey key;
-    private final AuthorizationHeader header;
-    private final SigningTime signedAt;
+    private final Signature signature;
+    private final QueryString query;
+    private final ContentHash contentHash;
 
-    Claimed(Submitter submitter, AwsKey key, AuthorizationHeader header, SigningTime signedAt) {
+    Claimed(Submitter submitter, AwsKey key, Signature signature, QueryString query, ContentHash contentHash) {
         this.submitter = submitter;
         this.key = key;
-        this.header = header;
-        this.signedAt = signedAt;
+        this.signature = signature;
+        this.query = query;
+        this.contentHash = contentHash;
     }
 
     Submitter submitter() {
@@ -26,11 +28,15 @@ public final class Claimed implements Claim {
         return key;
     }
 
-    AuthorizationHeader header() {
-        return header;
+    Signature signature() {
+        return signature;
     }
 
-    SigningTime signedAt() {
-        return signedAt;
+    QueryString query() {
+        return query;
+    }
+
+    ContentHash contentHash() {
+        return contentHash;
     }
 }

@@ -1,116 +1,141 @@
 package dev.everpost.edge.sigv4;
 
-import dev.everpost.edge.sigv4.AuthorizationHeader.Reading;
+import dev.everpost.edge.sigv4.Signature.Place;
+import dev.everpost.intake.Submitter;
+import dev.everpost.intake.Submitter.AwsKey;
 import dev.everpost.intake.Submitters;
 import dev.everpost.world.Time;
 import java.security.MessageDigest;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies AWS Signature Version 4 in its header form. Thread-safe.
+ * Verifies AWS Signature Version 4, in its header form and in its query form. Thread-safe.
  *
- * <p>Two steps, so that a stranger's body is never read: {@link #claim} judges the headers, {@link #verify} the body and
- * the signature. The body is always hashed here; UNSIGNED-PAYLOAD, chunk signatures and query signatures are refused.
+ * <p>Two steps, so that a stranger's body is never read: {@link #claim} judges everything but the body and the signature,
+ * {@link #verify} those.
  */
 public final class SigV4 {
 
-    private final Supplier<Submitters> submitters;
-    private final @Nullable String region;
-    private final Time time;
-    private final SigningKeys keys = new SigningKeys();
+    /** A key that nobody has: a stranger costs the derivation that a wrong signature costs. */
+    private static final AwsKey DECOY = new AwsKey("", "decoy");
 
-    /** A verifier for the submitters of the moment; a region that is not null is the only one taken. */
-    public SigV4(Supplier<Submitters> submitters, @Nullable String region, Time time) {
+    private final Supplier<Submitters> submitters;
+    private final SignatureRules rules;
+    private final Time time;
+    private final SigningKeys keys;
+
+    /** A verifier for the submitters of the moment. */
+    public SigV4(Supplier<Submitters> submitters, SignatureRules rules, Time time) {
         this.submitters = submitters;
-        this.region = region;
+        this.rules = rules;
         this.time = time;
+        this.keys = new SigningKeys(rules.service());
     }
 
     /** Judges everything but the body and the signature. */
     public Claim claim(SignedRequest request) {
-        var authorization = request.headers("authorization");
-        if (authorization.isEmpty() || !authorization.getFirst().startsWith("AWS4-")) {
-            return withoutHeader(request, authorization);
-        }
-        if (authorization.size() > 1 || isQuerySigned(request)) {
-            return Refusal.incomplete("Sign once: one Authorization header and no X-Amz-Signature in the query.");
-        }
-        return switch (AuthorizationHeader.parse(authorization.getFirst())) {
-            case Reading.Unreadable(var why) -> Refusal.incomplete(why);
-            case Reading.Read(var header) -> claim(request, header);
+        var query = QueryString.parse(request.query());
+        return switch (reading(request, query)) {
+            case Refusal refusal -> refusal;
+            case Signature signature -> claim(request, query, signature);
         };
     }
 
-    private Claim claim(SignedRequest request, AuthorizationHeader header) {
-        var dateName = request.headers("x-amz-date").isEmpty() ? "date" : "x-amz-date";
-        var dates = request.headers(dateName);
-        if (!header.signedHeaders().contains("host") || !header.signedHeaders().contains(dateName)) {
-            return Refusal.signature("'Host' and 'X-Amz-Date' (or 'Date') must be signed headers.");
-        }
-        var signedAt = dates.size() == 1 ? SigningTime.parse(dates.getFirst()) : Optional.<SigningTime>empty();
-        if (signedAt.isEmpty()) {
-            return Refusal.incomplete("Date must be in ISO-8601 'basic format', once: yyyymmddThhmmssZ.");
-        }
-        var stale = scopeRefusal(header, signedAt.get());
-        return stale == null ? claim(header, signedAt.get()) : stale;
-    }
-
-    private @Nullable Refusal scopeRefusal(AuthorizationHeader header, SigningTime signedAt) {
-        if (!header.date().equals(signedAt.date())) {
-            return Refusal.signature(
-                    "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from" + " HTTP: '"
-                            + header.date() + "' != '" + signedAt.date() + "', from '" + signedAt.text() + "'.");
-        }
-        if (region != null && !region.equals(header.region())) {
-            return Refusal.signature("Credential should be scoped to a valid region, not '" + header.region() + "'.");
-        }
-        return signedAt.staleness(time.now()).map(Refusal::signature).orElse(null);
-    }
-
-    private Claim claim(AuthorizationHeader header, SigningTime signedAt) {
-        var submitter = submitters.get().byAccessKeyId(header.accessKeyId()).orElse(null);
-        return submitter == null || submitter.aws() == null
-                ? Refusal.unknownKey()
-                : new Claimed(submitter, submitter.aws(), header, signedAt);
-    }
-
-    /** Proves a claim, or not. */
+    /** Proves a claim by the request's whole body, which is read where it lies. */
     public Authentication verify(Claimed claim, SignedRequest request, byte[] body) {
-        var bodyHash = Hashes.sha256Hex(body);
-        for (var claimed : request.headers("x-amz-content-sha256")) {
-            if (!claimed.equals(bodyHash)) {
-                return Refusal.signature(
-                        "The value of X-Amz-Content-Sha256 is not the SHA-256 of the body; unsigned and"
-                                + " chunk-signed payloads are not taken.");
-            }
+        return verify(claim, request, Hashes.sha256Hex(body));
+    }
+
+    /** Proves a claim by the SHA-256 of the body, in lower-case hex. */
+    public Authentication verify(Claimed claim, SignedRequest request, String bodyHash) {
+        if (claim.contentHash().contradicts(bodyHash)) {
+            return Refusal.signature("The provided 'x-amz-content-sha256' header does not match what was computed.");
         }
-        var header = claim.header();
-        var signingKey = keys.key(claim.key(), header.date(), header.region());
-        var signature = Hashes.hmac(signingKey, stringToSign(claim, request, bodyHash));
-        if (!MessageDigest.isEqual(signature, header.signatureBytes())) {
+        var signature = claim.signature();
+        var credential = signature.credential();
+        var signingKey = keys.key(claim.key(), credential.date(), credential.region());
+        var calculated = Hashes.hmac(signingKey, stringToSign(claim, request, bodyHash));
+        if (!MessageDigest.isEqual(calculated, signature.octets())) {
             return Refusal.wrongSignature();
         }
-        keys.keep(claim.key(), header.date(), header.region(), signingKey);
-        return new Authentication.Verified(claim.submitter(), header.accessKeyId(), header.region());
+        keys.keep(claim.key(), credential.date(), credential.region(), signingKey);
+        return new Authentication.Verified(claim.submitter(), credential.accessKeyId(), credential.region());
+    }
+
+    private static SignatureReading reading(SignedRequest request, QueryString query) {
+        var authorization = request.headers("authorization");
+        if (PresignedQuery.isIn(query)) {
+            return authorization.isEmpty()
+                    ? PresignedQuery.read(query)
+                    : Refusal.signature(
+                            "Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' as HTTP header.");
+        }
+        return authorization.stream().anyMatch(AuthorizationHeader::isVersion4)
+                ? AuthorizationHeader.read(request)
+                : unsigned(authorization, query);
+    }
+
+    private static Refusal unsigned(List<String> authorization, QueryString query) {
+        boolean outdated =
+                authorization.stream().anyMatch(value -> value.startsWith("AWS ") || value.startsWith("AWS3"))
+                        || query.count("AWSAccessKeyId") > 0
+                        || query.count("SignatureVersion") > 0;
+        return outdated ? Refusal.outdated() : Refusal.missingToken();
+    }
+
+    /** In the order in which AWS judges. */
+    private Claim claim(SignedRequest request, QueryString query, Signature signature) {
+        var refusal = whyNot(request, signature);
+        if (refusal != null) {
+            return refusal;
+        }
+        var submitter = submitters.get().byAccessKeyId(signature.credential().accessKeyId());
+        var key = submitter.map(Submitter::aws).orElse(null);
+        if (submitter.isEmpty() || key == null) {
+            keys.key(
+                    DECOY, signature.credential().date(), signature.credential().region());
+            return Refusal.unknownKey();
+        }
+        var token = SessionToken.whyNot(key, signature, request, query);
+        return token != null
+                ? token
+                : claim(new Claimed(submitter.get(), key, signature, query, ContentHash.of(request, query)));
+    }
+
+    private Claim claim(Claimed claimed) {
+        var body = claimed.contentHash().whyNot(rules);
+        return body != null ? body : claimed;
+    }
+
+    private @Nullable Refusal whyNot(SignedRequest request, Signature signature) {
+        var lifetime =
+                signature.place() instanceof Place.Query(var chosen) && chosen != null ? chosen : rules.clockSkew();
+        var stale = signature.signedAt().staleness(time.now(), lifetime, rules.clockSkew());
+        if (stale.isPresent()) {
+            return Refusal.signature(stale.get());
+        }
+        if (!signature.signedHeaders().contains("host")) {
+            return Refusal.hostNotSigned();
+        }
+        var date = SigningTime.headerOf(request);
+        if (signature.place() instanceof Place.Header
+                && !signature.signedHeaders().contains(date)) {
+            return Refusal.notSigned(date.equals("date") ? "Date" : "X-Amz-Date");
+        }
+        var faults = signature.credential().faults(rules, signature.signedAt());
+        return faults.isEmpty() ? null : Refusal.signature(String.join(" ", faults));
     }
 
     private static String stringToSign(Claimed claim, SignedRequest request, String bodyHash) {
-        var header = claim.header();
-        var canonical = CanonicalRequest.of(request, header.signedHeaders(), bodyHash);
-        return AuthorizationHeader.ALGORITHM + "\n" + claim.signedAt().text() + "\n" + header.scope() + "\n"
-                + Hashes.sha256Hex(CanonicalRequest.bytes(canonical));
-    }
-
-    private static Refusal withoutHeader(SignedRequest request, List<String> authorization) {
-        return authorization.isEmpty() && isQuerySigned(request)
-                ? Refusal.incomplete("Signatures in the query are not taken; send the Authorization header.")
-                : Refusal.missingToken();
-    }
-
-    private static boolean isQuerySigned(SignedRequest request) {
-        return request.query().contains("X-Amz-Signature=");
+        var signature = claim.signature();
+        var canonical = CanonicalRequest.of(
+                request,
+                claim.query().canonical(),
+                signature.signedHeaders(),
+                claim.contentHash().canonical(bodyHash));
+        return Signature.ALGORITHM + "\n" + signature.signedAt().text() + "\n"
+                + signature.credential().scope() + "\n" + Hashes.sha256Hex(CanonicalRequest.bytes(canonical));
     }
 }

@@ -13,6 +13,6 @@ public interface SignedRequest {
     /** The query string as on the wire; "" when there is none. */
     String query();
 
-    /** All values of a header in their order; empty when absent. The name is in lower case. */
+    /** All values of a header in their order, one character for each octet; empty when absent. The name is in lower case. */
     List<String> headers(String name);
 }

@@ -16,6 +16,12 @@ final class SigningKeys {
 
     private final ConcurrentHashMap<Scope, byte[]> kept = new ConcurrentHashMap<>();
 
+    private final String service;
+
+    SigningKeys(String service) {
+        this.service = service;
+    }
+
     byte[] key(AwsKey key, String date, String region) {
         var known = kept.get(new Scope(key, date, region));
         return known == null ? derive(key, date, region) : known;
@@ -28,11 +34,11 @@ final class SigningKeys {
         kept.putIfAbsent(new Scope(key, date, region), signingKey);
     }
 
-    private static byte[] derive(AwsKey key, String date, String region) {
+    private byte[] derive(AwsKey key, String date, String region) {
         var seed = ("AWS4" + key.secretAccessKey()).getBytes(StandardCharsets.UTF_8);
         var ofDate = Hashes.hmac(seed, date);
         var ofRegion = Hashes.hmac(ofDate, region);
-        return Hashes.hmac(Hashes.hmac(ofRegion, "ses"), "aws4_request");
+        return Hashes.hmac(Hashes.hmac(ofRegion, service), Credential.TERMINATOR);
     }
 
     /** The secret is part of it: after a change of secrets the old key is not found. */

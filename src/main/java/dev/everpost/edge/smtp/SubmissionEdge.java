@@ -5,12 +5,13 @@ import dev.everpost.intake.Submitters;
 import dev.everpost.smtp.SmtpHandler;
 import dev.everpost.world.World;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the handlers of a submission server; {@code edge::newHandler} is what an SmtpServer asks for. Thread-safe. */
 public final class SubmissionEdge {
 
     private final String hostname;
-    private final Supplier<Submitters> submitters;
+    private final Logins logins;
     private final boolean trustLoopback;
     private final Intake intake;
     private final World world;
@@ -18,12 +19,18 @@ public final class SubmissionEdge {
     /**
      * @param hostname what the greeting says
      * @param submitters asked at each AUTH, so that a reload counts at once
+     * @param sesRegion the only region whose SES SMTP passwords are taken; null takes any
      * @param trustLoopback whether clients on this machine may submit without AUTH, as any sender
      */
     public SubmissionEdge(
-            String hostname, Supplier<Submitters> submitters, boolean trustLoopback, Intake intake, World world) {
+            String hostname,
+            Supplier<Submitters> submitters,
+            @Nullable String sesRegion,
+            boolean trustLoopback,
+            Intake intake,
+            World world) {
         this.hostname = hostname;
-        this.submitters = submitters;
+        this.logins = new Logins(submitters, sesRegion);
         this.trustLoopback = trustLoopback;
         this.intake = intake;
         this.world = world;
@@ -31,6 +38,6 @@ public final class SubmissionEdge {
 
     /** A handler for one connection. */
     public SmtpHandler newHandler() {
-        return new SubmissionHandler(hostname, submitters, trustLoopback, intake, world);
+        return new SubmissionHandler(hostname, logins, trustLoopback, intake, world);
     }
 }

@@ -2,15 +2,12 @@ package dev.everpost.edge.smtp;
 
 import dev.everpost.intake.Intake;
 import dev.everpost.intake.Submitter;
-import dev.everpost.intake.Submitters;
 import dev.everpost.message.EmailAddress;
 import dev.everpost.smtp.Reply;
 import dev.everpost.smtp.SmtpHandler;
 import dev.everpost.world.World;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Who may submit, as whom, to whom; one per connection, its thread only. Nobody unknown submits anything. */
@@ -20,7 +17,7 @@ final class SubmissionHandler implements SmtpHandler {
     private static final Duration AFTER_FAILED_LOGIN = Duration.ofMillis(500);
 
     private final String hostname;
-    private final Supplier<Submitters> submitters;
+    private final Logins logins;
     private final boolean trustLoopback;
     private final Intake intake;
     private final World world;
@@ -28,12 +25,12 @@ final class SubmissionHandler implements SmtpHandler {
     private boolean onLoopback;
     private int failedLogins;
     private @Nullable Submitter submitter;
+    private Voice voice = new OwnVoice();
     private @Nullable Envelope envelope;
 
-    SubmissionHandler(
-            String hostname, Supplier<Submitters> submitters, boolean trustLoopback, Intake intake, World world) {
+    SubmissionHandler(String hostname, Logins logins, boolean trustLoopback, Intake intake, World world) {
         this.hostname = hostname;
-        this.submitters = submitters;
+        this.logins = logins;
         this.trustLoopback = trustLoopback;
         this.intake = intake;
         this.world = world;
@@ -48,21 +45,23 @@ final class SubmissionHandler implements SmtpHandler {
     @Override
     public void secured(Client client) {
         submitter = null;
+        voice = new OwnVoice();
         envelope = null;
     }
 
     @Override
     public Reply authenticate(String username, String password) {
-        var found = find(submitters.get(), username, password);
-        if (found.isPresent()) {
-            submitter = found.get();
-            return Reply.of(235, "2.7.0", "Authentication successful");
+        var login = logins.of(username, password);
+        if (login.submitter().isPresent()) {
+            submitter = login.submitter().get();
+            voice = login.voice();
+            return voice.welcome();
         }
         failedLogins++;
         world.threads().sleep(AFTER_FAILED_LOGIN);
         return failedLogins >= FAILED_LOGINS_MAX
                 ? Reply.of(421, "4.7.0", failedLogins + " failed logins; connect again")
-                : Reply.of(535, "5.7.8", "Authentication credentials invalid");
+                : login.voice().unknown();
     }
 
     @Override
@@ -77,7 +76,7 @@ final class SubmissionHandler implements SmtpHandler {
         if (refusal != null) {
             return refusal;
         }
-        if (!who.maySendAs(sender)) {
+        if (voice.judgesSendersAtMail() && !who.maySendAs(sender)) {
             return Reply.of(550, "5.7.1", "Submitter " + who.name() + " may not send as this address");
         }
         envelope = new Envelope(who, sender, international, parameters.get("ENVID"));
@@ -103,9 +102,11 @@ final class SubmissionHandler implements SmtpHandler {
     public Reply data(byte[] content) {
         var open = envelope;
         envelope = null;
-        return open == null
-                ? Reply.of(503, "5.5.1", "Send MAIL first")
-                : Receipts.reply(intake.submit(open.submission(content)));
+        if (open == null) {
+            return Reply.of(503, "5.5.1", "Send MAIL first");
+        }
+        var submission = open.submission(content);
+        return voice.answer(intake.submit(submission), submission);
     }
 
     @Override
@@ -117,15 +118,6 @@ final class SubmissionHandler implements SmtpHandler {
     public void closed() {
         envelope = null;
         submitter = null;
-    }
-
-    /** By its own SMTP credentials, or by those that SES derives from an access key; a stranger takes as long as a friend. */
-    private static Optional<Submitter> find(Submitters known, String username, String password) {
-        var owner = known.byAccessKeyId(username);
-        var aws = owner.map(Submitter::aws);
-        boolean fits = SesSmtpPassword.comesFrom(
-                aws.map(Submitter.AwsKey::secretAccessKey).orElse(""), password);
-        return known.bySmtp(username, password).or(() -> owner.filter(_ -> fits));
     }
 
     private @Nullable Submitter whoSubmits() {

@@ -2,6 +2,7 @@ package dev.everpost.provider.ses;
 
 import dev.everpost.message.MessageClass;
 import dev.everpost.provider.ses.SesProviderSettings.Patience;
+import dev.everpost.world.Names;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -22,10 +23,10 @@ final class SesClients implements AutoCloseable {
     private final SesV2Client critical;
     private final SesV2Client others;
 
-    SesClients(SesProviderSettings settings) {
+    SesClients(SesProviderSettings settings, Names names) {
         var credentials = credentials(settings);
-        this.critical = client(settings, settings.critical(), credentials);
-        this.others = client(settings, settings.others(), credentials);
+        this.critical = client(settings, settings.critical(), credentials, names);
+        this.others = client(settings, settings.others(), credentials, names);
     }
 
     SesV2Client forClass(MessageClass messageClass) {
@@ -42,11 +43,11 @@ final class SesClients implements AutoCloseable {
     }
 
     private static SesV2Client client(
-            SesProviderSettings settings, Patience patience, AwsCredentialsProvider credentials) {
+            SesProviderSettings settings, Patience patience, AwsCredentialsProvider credentials, Names names) {
         var builder = SesV2Client.builder()
                 .region(Region.of(settings.region()))
                 .credentialsProvider(credentials)
-                .httpClient(new WatchedHttpClient(http(settings, patience)))
+                .httpClient(new WatchedHttpClient(http(settings, patience, names)))
                 .overrideConfiguration(override -> override.apiCallTimeout(patience.total())
                         // one layer of retries, and it is not this one
                         .retryStrategy(AwsRetryStrategy.doNotRetry()));
@@ -57,11 +58,12 @@ final class SesClients implements AutoCloseable {
         return builder.build();
     }
 
-    private static SdkHttpClient http(SesProviderSettings settings, Patience patience) {
+    private static SdkHttpClient http(SesProviderSettings settings, Patience patience, Names names) {
         var builder = Apache5HttpClient.builder()
+                .dnsResolver(new SesDns(names))
                 .connectionTimeout(patience.connect())
                 .connectionAcquisitionTimeout(patience.total())
-                .socketTimeout(patience.total())
+                .socketTimeout(patience.answer())
                 .maxConnections(settings.connectionsMax())
                 .connectionMaxIdleTime(IDLE_MAX);
         var caFile = settings.caFile();

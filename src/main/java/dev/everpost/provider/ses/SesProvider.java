@@ -6,6 +6,7 @@ import dev.everpost.message.EmailAddress;
 import dev.everpost.message.Recipient;
 import dev.everpost.provider.Parcel;
 import dev.everpost.provider.Provider;
+import dev.everpost.world.Names;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -36,9 +37,9 @@ public final class SesProvider implements Provider {
     private final SesProviderSettings settings;
     private final SesClients clients;
 
-    public SesProvider(SesProviderSettings settings) {
+    public SesProvider(SesProviderSettings settings, Names names) {
         this.settings = settings;
-        this.clients = new SesClients(settings);
+        this.clients = new SesClients(settings, names);
     }
 
     @Override

@@ -29,10 +29,10 @@ public record SesProviderSettings(
         Patience others,
         int connectionsMax) {
 
-    /** 2 s to connect, 4 s in all: a code that comes later is useless. */
-    public static final Patience CRITICAL = new Patience(Duration.ofSeconds(2), Duration.ofSeconds(4));
+    /** 1.5 s to connect, 4 s for the answer: a code that comes later is useless. */
+    public static final Patience CRITICAL = new Patience(Duration.ofMillis(1500), Duration.ofSeconds(4));
 
-    /** 5 s to connect, 60 s in all. */
+    /** 5 s to connect, 60 s for the answer. */
     public static final Patience OTHERS = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(60));
 
     /** Both patiences draw on pools of this size. */
@@ -85,14 +85,19 @@ public record SesProviderSettings(
      * How long one try may take.
      *
      * @param connect for TCP and TLS, more than zero
-     * @param total from the call to its outcome, at least {@code connect}
+     * @param answer the longest silence after the request, more than zero
      */
-    public record Patience(Duration connect, Duration total) {
+    public record Patience(Duration connect, Duration answer) {
         public Patience {
-            if (!connect.isPositive() || total.compareTo(connect) < 0) {
+            if (!connect.isPositive() || !answer.isPositive()) {
                 throw new IllegalArgumentException(
-                        "patience needs 0 < connect <= total: connect " + connect + ", total " + total);
+                        "patience needs connect and answer above 0: connect " + connect + ", answer " + answer);
             }
+        }
+
+        /** From the call to its outcome, however the answer trickles in. */
+        Duration total() {
+            return connect.plus(answer);
         }
     }
 

@@ -38,13 +38,9 @@ public final class SmtpProvider implements Provider {
 
     /** Opens nothing yet. Throws IllegalArgumentException when the CA file or another setting cannot be used. */
     public SmtpProvider(ProviderName name, SmtpProviderSettings settings, World world) {
-        this(name, settings, new ClientNames(settings.host(), world), world);
-    }
-
-    SmtpProvider(ProviderName name, SmtpProviderSettings settings, ClientNames names, World world) {
         this.name = name;
         this.settings = settings;
-        this.connector = new SmtpClientConnector(target(settings), names, world);
+        this.connector = new SmtpClientConnector(target(settings), new ClientNames(settings.host(), world), world);
         this.pool = new SmtpConnectionPool(settings.keeping(), world);
         this.capabilities = new Capabilities(
                 settings.limits().sizeBytesMax(), settings.limits().recipientsMax(), true, true);

@@ -29,13 +29,13 @@ public record SmtpProviderSettings(
         Limits limits,
         boolean passDsn) {
 
-    /** 2 s to connect, 2 s per command, 4 s for the final dot. */
+    /** 1.5 s to connect, 1.5 s per command, 4 s for the final dot. */
     public static final ClientPatience CRITICAL =
-            new ClientPatience(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(4));
+            new ClientPatience(Duration.ofMillis(1500), Duration.ofMillis(1500), Duration.ofSeconds(4));
 
-    /** 5 s to connect, 10 s per command, 60 s for the final dot. */
+    /** 5 s to connect, 5 s per command, 60 s for the final dot. */
     public static final ClientPatience OTHERS =
-            new ClientPatience(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(60));
+            new ClientPatience(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(60));
 
     /**
      * When and with whom a connection is encrypted.

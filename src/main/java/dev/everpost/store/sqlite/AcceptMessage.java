@@ -11,6 +11,7 @@ import dev.everpost.store.Lane;
 import dev.everpost.store.NewMessage;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,12 +40,20 @@ record AcceptMessage(NewMessage message, Duration keysKept) implements Operation
 
     @Override
     public long bytes() {
-        return message.content().size();
+        return message.content().size()
+                + message.spawned().stream()
+                        .mapToLong(spawned -> spawned.content().size())
+                        .sum();
     }
 
     @Override
     public List<NewMessage> storedBy(Acceptance result) {
-        return result instanceof Acceptance.Stored ? List.of(message) : List.of();
+        if (!(result instanceof Acceptance.Stored)) {
+            return List.of();
+        }
+        var stored = new ArrayList<>(message.spawned());
+        stored.add(message);
+        return stored;
     }
 
     /** Inserts a message with everything that belongs to it; false when its id is taken. */
@@ -55,9 +64,24 @@ record AcceptMessage(NewMessage message, Duration keysKept) implements Operation
             return false;
         }
         session.bodies.insert(id, accepted.content());
-        for (var recipient : accepted.recipients()) {
-            session.deliveries.insert(id, first(message, recipient));
+        for (var delivery : deliveries(accepted)) {
+            session.deliveries.insert(id, delivery);
         }
+        noteAdmission(session, accepted);
+        if (accepted.lease()) {
+            session.leases.take(id);
+        }
+        if (!accepted.settled().isEmpty()) {
+            session.finishIfDone(id);
+        }
+        for (var spawned : accepted.spawned()) {
+            insert(session, spawned);
+        }
+        return true;
+    }
+
+    private static void noteAdmission(Session session, NewMessage accepted) throws SQLException {
+        var message = accepted.message();
         session.book(new Fact.Admitted(
                 message.acceptedAt(),
                 message.id(),
@@ -65,10 +89,21 @@ record AcceptMessage(NewMessage message, Duration keysKept) implements Operation
                 message.via(),
                 message.messageClass(),
                 accepted.recipients().size()));
-        if (accepted.lease()) {
-            session.leases.take(id);
+        for (var fact : accepted.facts()) {
+            session.book(fact);
         }
-        return true;
+    }
+
+    private static List<Delivery> deliveries(NewMessage accepted) {
+        var message = accepted.message();
+        var deliveries = new ArrayList<Delivery>(accepted.recipients().size());
+        for (var recipient : accepted.recipients()) {
+            deliveries.add(first(message, recipient));
+        }
+        for (var settled : accepted.settled()) {
+            deliveries.set(settled.recipient(), settled.delivery(message, accepted.recipients()));
+        }
+        return deliveries;
     }
 
     private static Delivery first(Message message, Recipient recipient) {

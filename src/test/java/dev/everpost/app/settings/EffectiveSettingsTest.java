@@ -26,6 +26,13 @@ class EffectiveSettingsTest {
     }
 
     @Test
+    void aListOfAddressesIsPrintedAsAList() {
+        var loaded = Examples.loaded("full-smtp.yaml");
+
+        assertThat(loaded.effective().yaml()).contains("  smtp: [0.0.0.0:2525, 0.0.0.0:2587]\n  smtps: 0.0.0.0:2465\n");
+    }
+
+    @Test
     void aValueThatIsNoPlainYamlIsQuoted() {
         var file = """
                 trust_loopback: true

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.everpost.app.settings.ListenSettings.Tls;
 import dev.everpost.app.settings.RouteSettings.OnUnknown;
 import dev.everpost.app.settings.RouteSettings.Strategy;
+import dev.everpost.app.settings.SesSettings.MissingVariables;
 import dev.everpost.app.settings.SmtpCarrier.TlsMode;
 import dev.everpost.message.MessageClass;
 import java.net.URI;
@@ -48,7 +49,8 @@ class SettingsFileTest {
     void whatIsNotWrittenHasItsDefault() {
         var settings = accepted(LEAST).settings();
 
-        assertThat(settings.listen().smtp()).hasToString("127.0.0.1:2525");
+        assertThat(settings.listen().smtp()).hasToString("[127.0.0.1:2525]");
+        assertThat(settings.listen().smtps()).isEmpty();
         assertThat(settings.listen().http()).hasToString("127.0.0.1:8025");
         assertThat(settings.listen().tls()).isEqualTo(new Tls.None());
         assertThat(settings.store()).isEqualTo(Path.of("./var/everpost.db"));
@@ -71,6 +73,33 @@ class SettingsFileTest {
                         null,
                         Patience.USUAL,
                         Patience.CRITICAL));
+    }
+
+    @Test
+    void withoutAnSesSectionAnyRegionIsTakenAndNothingUnsigned() {
+        assertThat(accepted(LEAST).settings().ses())
+                .isEqualTo(new SesSettings(
+                        null, false, "000000000000", null, MissingVariables.FAIL, Duration.ofMinutes(5)));
+    }
+
+    @Test
+    void everyKeyOfTheSesSectionReachesTheSettings() {
+        assertThat(Examples.loaded("full-smtp.yaml").settings().ses())
+                .isEqualTo(new SesSettings(
+                        "eu-west-1",
+                        true,
+                        "012345678901",
+                        URI.create("https://mail.example.com"),
+                        MissingVariables.EMPTY,
+                        Duration.ofMinutes(15)));
+    }
+
+    @Test
+    void aListenerHasOneAddressOrAList() {
+        var listen = Examples.loaded("full-smtp.yaml").settings().listen();
+
+        assertThat(listen.smtp()).hasToString("[0.0.0.0:2525, 0.0.0.0:2587]");
+        assertThat(listen.smtps()).hasToString("[0.0.0.0:2465]");
     }
 
     @Test
@@ -110,11 +139,12 @@ class SettingsFileTest {
                 .isEqualTo(new SesCarrier(
                         "eu-west-1",
                         URI.create("https://email.eu-west-1.amazonaws.com"),
+                        Path.of("src/test/resources/dev/everpost/app/settings/authority.pem"),
                         "AKIDEVERPOSTEXAMPLE",
                         new Secret("swordfish-7"),
                         "everpost",
-                        new Patience(Duration.ofSeconds(3), Duration.ofSeconds(10), Duration.ofSeconds(30)),
-                        new Patience(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3))));
+                        new Patience(Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(30)),
+                        new Patience(Duration.ofSeconds(1), Duration.ofMillis(1500), Duration.ofSeconds(3))));
     }
 
     @Test
@@ -130,7 +160,7 @@ class SettingsFileTest {
         var loaded = Examples.loaded("full-smtp.yaml");
 
         assertThat(loaded.settings().toString() + loaded.effective().yaml())
-                .doesNotContain("swordfish", "correct-horse", "key-shop", "wJalr", "admin-0123");
+                .doesNotContain("swordfish", "correct-horse", "key-shop", "wJalr", "IQoJb3", "admin-0123");
     }
 
     @Test

@@ -182,7 +182,7 @@ class FollowingTest {
             delimiter = '|',
             value = {
                 "class=urgent    | class: 'urgent' must be one of critical, transactional, bulk",
-                "state=lost      | state: 'lost' must be one of waiting, attempting, handed_over, refused, expired, cancelled",
+                "state=lost      | state: 'lost' must be one of waiting, attempting, handed_over, refused, expired, cancelled, suppressed",
                 "limit=501       | limit: 501 is not from 1 to 500",
                 "limit=many      | limit: 'many' is not a number from 1 to 500",
                 "cursor=x        | cursor: 'x' is not a cursor; take it from 'next' of the page before",

@@ -5,6 +5,7 @@ import dev.everpost.edge.http.Json;
 import dev.everpost.intake.Submitter;
 import dev.everpost.intake.Submitters;
 import dev.everpost.message.EmailAddress;
+import dev.everpost.store.RememberingSuppressions;
 import dev.everpost.world.Time;
 import dev.everpost.world.World;
 import io.javalin.Javalin;
@@ -30,6 +31,7 @@ public final class RunningApi implements AutoCloseable {
 
     public final FakeIntake intake = new FakeIntake();
     public final FakeSpool spool = new FakeSpool();
+    public final RememberingSuppressions suppressions = new RememberingSuppressions();
     public final FakeLedger ledger = new FakeLedger();
     public final FakeControls controls = new FakeControls();
     public final List<MessageParts> built = new CopyOnWriteArrayList<>();
@@ -52,7 +54,7 @@ public final class RunningApi implements AutoCloseable {
         var api = new RestApi(
                 access,
                 new RestApi.Ways(intake, this::build, RunningApi::envelope),
-                new RestApi.Memory(spool, ledger, () -> spool.asked.add("due")),
+                new RestApi.Memory(spool, ledger, suppressions, () -> spool.asked.add("due")),
                 new RestApi.Watch(controls, () -> List.copyOf(obstacles), () -> "everpost_up 1\n"),
                 limits,
                 new World(stopped(), World.real().chance(), World.real().threads()));
@@ -87,6 +89,15 @@ public final class RunningApi implements AutoCloseable {
     public Reply post(String path, String body, String... headers) {
         var bytes = HttpRequest.BodyPublishers.ofString(body);
         return send(HttpRequest.newBuilder().POST(bytes).header("Content-Type", "application/json"), path, headers);
+    }
+
+    public Reply put(String path, String body, String... headers) {
+        var bytes = HttpRequest.BodyPublishers.ofString(body);
+        return send(HttpRequest.newBuilder().PUT(bytes).header("Content-Type", "application/json"), path, headers);
+    }
+
+    public Reply delete(String path, String... headers) {
+        return send(HttpRequest.newBuilder().DELETE().header("Content-Type", "application/json"), path, headers);
     }
 
     public Reply postRaw(String path, byte[] body, String contentType, String... headers) {

@@ -127,6 +127,12 @@ class SendEmailReaderTest {
                 .isEqualTo(new MailContent.Several());
     }
 
+    @Test
+    void aFloodOfSmallMembersIsRefusedBeforeItFillsMemory() {
+        assertThat(fault("{\"EmailTags\": [" + "{},".repeat(200_000) + "{}]}").type())
+                .isEqualTo("SerializationException");
+    }
+
     private static MailContent.Templated templated(String members) {
         var content = email("{\"Content\": {\"Template\": {" + members + "}}}").content();
         return (MailContent.Templated) Objects.requireNonNull(content);

@@ -234,7 +234,7 @@ class SesApiTest {
                 .hasMessageContaining("Configuration set <nowhere> does not exist.");
         assertThatThrownBy(() -> client.getEmailTemplate(r -> r.templateName("hello")))
                 .isInstanceOf(NotFoundException.class)
-                .hasMessageContaining("does not offer GET /v2/email/templates/hello");
+                .hasMessageContaining("Template hello does not exist.");
     }
 
     @Test
@@ -287,7 +287,7 @@ class SesApiTest {
 
     @Test
     void refusesAMessageThatIsLongerThanTheLimit() {
-        try (var small = new SesServer(World.real(), new SesSettings(1000, null));
+        try (var small = new SesServer(World.real(), new SesSettings(1000));
                 var sender = small.client(SesServer.KEY_ID, SesServer.SECRET)) {
             var body = "x".repeat(2_000_000);
             assertThatThrownBy(

@@ -1,12 +1,19 @@
 package dev.everpost.edge.ses;
 
+import dev.everpost.edge.sigv4.SigV4;
+import dev.everpost.edge.sigv4.SignatureRules;
 import dev.everpost.intake.Submitter;
 import dev.everpost.intake.Submitter.AwsKey;
 import dev.everpost.intake.Submitters;
-import dev.everpost.ses.FixedAccount;
+import dev.everpost.ses.ConfigurationSetOptions;
+import dev.everpost.ses.KeptSendingAccount;
 import dev.everpost.ses.SendRate;
 import dev.everpost.ses.Sending;
-import dev.everpost.ses.SendingAccount.SetRules;
+import dev.everpost.ses.SesAccount;
+import dev.everpost.ses.Verifications;
+import dev.everpost.store.RememberingRegistry;
+import dev.everpost.store.RememberingSuppressions;
+import dev.everpost.store.StoriesLedger;
 import dev.everpost.template.Missing;
 import dev.everpost.template.TemplateEngine;
 import dev.everpost.world.World;
@@ -29,7 +36,11 @@ final class SesServer implements AutoCloseable {
             new Submitter("shop", null, null, new AwsKey(KEY_ID, SECRET), List.of("@example.com", "@invalid"))));
 
     final RememberingIntake intake = new RememberingIntake();
-    final FixedAccount account = new FixedAccount();
+    final RememberingSuppressions suppressions = new RememberingSuppressions();
+    final StoriesLedger ledger = new StoriesLedger();
+    final SesAccount kept;
+    final Verifications verifications;
+    final AccountFigures figures = new FixedFigures();
     private final Javalin javalin;
 
     SesServer(World world) {
@@ -37,10 +48,18 @@ final class SesServer implements AutoCloseable {
     }
 
     SesServer(World world, SesSettings settings) {
-        account.sets.put("main", new SetRules(true, null));
+        var engine = new TemplateEngine();
+        kept = SesAccount.of(
+                new SesAccount.Memory(new RememberingRegistry(), suppressions, ledger),
+                engine,
+                () -> "123456789012",
+                world);
+        kept.configurationSets().create("main", ConfigurationSetOptions.DEFAULT, List.of());
         var rate = new SendRate(0, 0, () -> 0, world.time());
-        var sending = new Sending(intake, account, new TemplateEngine(), Missing.FAIL, rate, world);
-        var api = new SesApi(() -> SUBMITTERS, sending, world, settings, new FixedFigures());
+        var sending = new Sending(intake, new KeptSendingAccount(kept), engine, Missing.FAIL, rate, world);
+        verifications = new Verifications(kept, intake, "gateway.example.net", () -> "https://mail.example.net", world);
+        var signatures = new SigV4(() -> SUBMITTERS, SignatureRules.of("ses"), world.time());
+        var api = new SesApi(signatures, new SesApi.Doing(sending, kept, verifications), world, settings, figures);
         javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.jetty.host = "127.0.0.1";

@@ -9,19 +9,9 @@ import dev.everpost.intake.Submitters;
 import dev.everpost.message.EmailAddress;
 import dev.everpost.message.Recipient.Notify;
 import dev.everpost.message.Submission;
-import dev.everpost.smtp.ServerEvents;
-import dev.everpost.smtp.ServerSettings;
-import dev.everpost.smtp.SmtpServer;
 import dev.everpost.world.World;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -33,32 +23,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Submission as a client on a real socket sees it; intake is a fake that remembers. */
 class SubmissionEdgeTest {
 
-    private static final World WORLD = World.real();
     private static final Submitter SHOP = new Submitter(
             "shop", new Submitter.Credentials("shop", "correct-horse"), null, null, List.of("@example.com"));
 
     private final IntakeThatRemembers intake = new IntakeThatRemembers();
     private final AtomicReference<Submitters> submitters = new AtomicReference<>(new Submitters(List.of(SHOP)));
-    private SmtpServer server;
-    private Socket socket;
-    private BufferedReader in;
+    private SubmissionTalk talk;
 
     @AfterEach
     void stop() throws IOException {
-        socket.close();
-        server.close(Duration.ofMillis(500));
+        talk.close();
     }
 
     private void connect(boolean trustLoopback) throws IOException {
-        var edge = new SubmissionEdge("mx.test", submitters::get, trustLoopback, intake, WORLD);
-        var bind = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        server = new SmtpServer(ServerSettings.plain(bind, "mx.test"), WORLD, edge::newHandler, ServerEvents.NONE);
-        server.start();
-        socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
-        socket.setSoTimeout(10_000);
-        in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-        assertThat(reply()).isEqualTo("220 mx.test ESMTP Everpost");
-        ask("EHLO client.test");
+        talk = new SubmissionTalk(
+                new SubmissionEdge("mx.test", submitters::get, null, trustLoopback, intake, World.real()));
     }
 
     private void connectAsShop() throws IOException {
@@ -67,26 +46,15 @@ class SubmissionEdgeTest {
     }
 
     private String login(String username, String password) throws IOException {
-        var plain = ("\0" + username + "\0" + password).getBytes(StandardCharsets.UTF_8);
-        return ask("AUTH PLAIN " + Base64.getEncoder().encodeToString(plain));
+        return talk.login(username, password);
     }
 
     private String ask(String line) throws IOException {
-        socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
-        return reply();
-    }
-
-    private String reply() throws IOException {
-        var line = in.readLine();
-        while (line != null && line.charAt(3) == '-') {
-            line = in.readLine();
-        }
-        return line;
+        return talk.ask(line);
     }
 
     private String send(String content) throws IOException {
-        assertThat(ask("DATA")).startsWith("354");
-        return ask(content + "\r\n.");
+        return talk.send(content);
     }
 
     @Test
@@ -244,7 +212,7 @@ class SubmissionEdgeTest {
         assertThat(login("shop", "wrong")).isEqualTo("535 5.7.8 Authentication credentials invalid");
         assertThat(login("nobody", "correct-horse")).isEqualTo("535 5.7.8 Authentication credentials invalid");
         assertThat(login("shop", "")).startsWith("421 4.7.0");
-        assertThat(in.readLine()).isNull();
+        assertThat(talk.line()).isNull();
     }
 
     @Test
@@ -254,18 +222,6 @@ class SubmissionEdgeTest {
                 List.of(new Submitter("shop", new Submitter.Credentials("shop", "new"), null, null, List.of("*")))));
         assertThat(login("shop", "correct-horse")).startsWith("535");
         assertThat(login("shop", "new")).startsWith("235");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"us-east-1, BLBM/9hSUELfq8Gw+rU1YcBjkOxGbhT2XG763xVLGWL9", "eu-west-1, "})
-    void theCredentialsOfSesSmtpWorkHereToo(String region, String published) throws Exception {
-        var secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
-        var key = new Submitter.AwsKey("AKIAEXAMPLE", secret);
-        submitters.set(new Submitters(List.of(new Submitter("app", null, null, key, List.of("*")))));
-        connect(false);
-        assertThat(login("AKIAEXAMPLE", secret)).startsWith("535");
-        assertThat(login("AKIAEXAMPLE", published == null ? SesSmtpPassword.of(secret, region) : published))
-                .startsWith("235");
     }
 
     @ParameterizedTest

@@ -34,6 +34,7 @@ import dev.everpost.scenario.SilentDrop;
 import dev.everpost.scenario.Slow;
 import dev.everpost.scenario.Stage;
 import dev.everpost.scenario.Throttled;
+import dev.everpost.world.Names;
 import dev.everpost.world.World;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -140,8 +141,21 @@ class SesProviderTest {
     void anExpiredCertificateIsATlsFailureAndNothingIsHandedOver() throws IOException {
         var ses = sandbox.ses("gamma", 0, true);
         ses.set(new ExpiredCertificate());
-        try (var provider = new SesProvider(settings(ses.endpoint()).withCaFile(caFile()))) {
+        try (var provider = new SesProvider(settings(ses.endpoint()).withCaFile(caFile()), Names.ofTheMachine())) {
             assertThat(words(send(provider, MessageClass.BULK))).isEqualTo("ProviderDown TLS");
+
+            ses.heal();
+            assertThat(words(send(provider, MessageClass.BULK))).isEqualTo("Accepted");
+        }
+    }
+
+    @Test
+    void aNameThatVanishesFailsTheNextConnectionAndOneThatComesBackCarriesMail() throws IOException {
+        var ses = sandbox.ses("gamma", 0, true);
+        var endpoint = URI.create("https://" + ses.hostName() + ":" + ses.port());
+        ses.set(new NameNotFound());
+        try (var provider = new SesProvider(settings(endpoint).withCaFile(caFile()), sandbox.names())) {
+            assertThat(words(send(provider, MessageClass.BULK))).isEqualTo("ProviderDown NAME_NOT_FOUND");
 
             ses.heal();
             assertThat(words(send(provider, MessageClass.BULK))).isEqualTo("Accepted");
@@ -152,7 +166,7 @@ class SesProviderTest {
     void aSilentTlsEndpointIsDownForCertainBecauseTheRequestNeverLeft() throws IOException {
         var ses = sandbox.ses("gamma", 0, true);
         ses.set(new BlackHole());
-        try (var provider = new SesProvider(settings(ses.endpoint()).withCaFile(caFile()))) {
+        try (var provider = new SesProvider(settings(ses.endpoint()).withCaFile(caFile()), Names.ofTheMachine())) {
             assertThat(send(provider, MessageClass.CRITICAL)).isInstanceOf(Outcome.ProviderDown.class);
         }
     }
@@ -199,7 +213,8 @@ class SesProviderTest {
     void anAnswerThatIsNotSesIsNeverTakenForOne(String answer, String outcome) throws IOException {
         try (var server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             World.real().threads().start("foreign", () -> answerOnce(server, answer));
-            try (var provider = new SesProvider(settings(URI.create("http://127.0.0.1:" + server.getLocalPort())))) {
+            try (var provider = new SesProvider(
+                    settings(URI.create("http://127.0.0.1:" + server.getLocalPort())), Names.ofTheMachine())) {
                 assertThat(words(send(provider, MessageClass.BULK))).isEqualTo(outcome);
             }
         }
@@ -254,7 +269,7 @@ class SesProviderTest {
     }
 
     private static SesProvider provider(SimulatedSes ses) {
-        return new SesProvider(settings(ses.endpoint()));
+        return new SesProvider(settings(ses.endpoint()), Names.ofTheMachine());
     }
 
     private static SesProviderSettings settings(URI endpoint) {

@@ -23,12 +23,12 @@ import dev.everpost.provider.smtp.SmtpProviderSettings.Encryption;
 import dev.everpost.provider.smtp.SmtpProviderSettings.Keeping;
 import dev.everpost.provider.smtp.SmtpProviderSettings.Limits;
 import dev.everpost.smtp.ClientCredentials;
-import dev.everpost.smtp.ClientNames;
 import dev.everpost.smtp.ClientPatience;
 import dev.everpost.smtp.ClientTls;
 import dev.everpost.smtp.Polite;
 import dev.everpost.smtp.ScriptedPeer;
 import dev.everpost.smtp.ScriptedPeer.Script;
+import dev.everpost.world.Names;
 import dev.everpost.world.World;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -359,13 +359,12 @@ class SmtpProviderTest {
     }
 
     private SmtpProvider provider(SmtpProviderSettings settings) {
-        return provider(settings, host -> List.of(InetAddress.getByName(host)));
+        return provider(settings, Names.ofTheMachine());
     }
 
-    private SmtpProvider provider(SmtpProviderSettings settings, ClientNames.Lookup lookup) {
-        var world = World.real();
-        var names = new ClientNames(settings.host(), lookup, world);
-        var provider = new SmtpProvider(new ProviderName("relay"), settings, names, world);
+    private SmtpProvider provider(SmtpProviderSettings settings, Names names) {
+        var provider = new SmtpProvider(
+                new ProviderName("relay"), settings, World.real().withNames(names));
         opened.add(provider);
         return provider;
     }

@@ -123,6 +123,27 @@ class HousekeeperTest {
         assertThat(store.ledger().recentNews(10)).hasSize(1);
     }
 
+    @Test
+    void aMessageThatWasSettledAtAcceptanceGrowsOldAsAnyOther() {
+        var plain = Mail.plain();
+        var refused = new NewMessage(
+                plain.message(),
+                plain.recipients(),
+                plain.content(),
+                null,
+                null,
+                false,
+                List.of(new NewMessage.Settled(0, DeliveryState.SUPPRESSED, "listed")),
+                List.of(),
+                List.of());
+        store.spool().accept(refused);
+        time.pass(DAY.plusMillis(1));
+        store.housekeeper().sweep();
+
+        assertThat(store.spool().content(id(refused))).isEmpty();
+        assertThat(store.ledger().story(id(refused))).isPresent();
+    }
+
     private NewMessage handedOver(NewMessage mail) {
         store.spool().accept(mail);
         store.spool().record(Mail.handOver(mail, ALPHA, NOON));

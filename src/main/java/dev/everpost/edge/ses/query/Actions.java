@@ -13,20 +13,22 @@ final class Actions {
     private Actions() {}
 
     static Map<String, Action> of(QueryApi.Doing doing, AccountFigures figures, QueryLimits limits) {
-        var account = doing.account();
+        var account = doing.shared().account();
+        var sending = doing.shared().sending();
+        var verifications = doing.shared().verifications();
         var sets = account.configurationSets();
         return Stream.of(
-                        new SendActions(doing.sending(), limits).actions(),
-                        new BounceActions(doing.bounces(), doing.sending()).actions(),
+                        new SendActions(sending, limits).actions(),
+                        new BounceActions(doing.bounces(), sending).actions(),
                         new AccountActions(account.account(), figures, doing.statistics()).actions(),
                         new TemplateActions(account.templates()).actions(),
-                        new IdentityActions(account.identities(), doing.verifications()).actions(),
+                        new IdentityActions(account.identities(), verifications).actions(),
                         new AttributeActions(account.identities()).actions(),
                         new ConfigurationSetActions(sets).actions(),
                         new SetOptionActions(sets).actions(),
                         new EventDestinationActions(sets).actions(),
                         new VerificationActions(
-                                        account.verificationTemplates(), doing.verifications(), account.identities())
+                                        account.verificationTemplates(), verifications, account.identities())
                                 .actions(),
                         NotOffered.actions())
                 .flatMap(List::stream)

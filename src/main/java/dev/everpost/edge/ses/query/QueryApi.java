@@ -4,24 +4,20 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.everpost.edge.ses.AccountFigures;
 import dev.everpost.edge.ses.ServletRequest;
+import dev.everpost.edge.ses.SesApi;
 import dev.everpost.edge.ses.SesSettings;
 import dev.everpost.edge.sigv4.Authentication.Verified;
 import dev.everpost.edge.sigv4.Claimed;
 import dev.everpost.edge.sigv4.Refusal;
 import dev.everpost.edge.sigv4.SigV4;
-import dev.everpost.intake.Submitters;
 import dev.everpost.ses.Bounces;
 import dev.everpost.ses.Caller;
 import dev.everpost.ses.SendStatistics;
-import dev.everpost.ses.Sending;
-import dev.everpost.ses.SesAccount;
 import dev.everpost.ses.SesError;
-import dev.everpost.ses.Verifications;
 import dev.everpost.world.World;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,17 +32,15 @@ public final class QueryApi {
     private final Dispatch dispatch;
     private final Responses responses;
 
-    /** The rooms behind the operations. */
-    public record Doing(
-            Sending sending,
-            SesAccount account,
-            Verifications verifications,
-            Bounces bounces,
-            SendStatistics statistics) {}
+    /**
+     * The rooms behind the operations.
+     *
+     * @param shared with v2; the others v1 has alone
+     */
+    public record Doing(SesApi.Doing shared, Bounces bounces, SendStatistics statistics) {}
 
-    public QueryApi(
-            Supplier<Submitters> submitters, Doing doing, World world, SesSettings settings, AccountFigures figures) {
-        this.signatures = new SigV4(submitters, settings.region(), world.time());
+    public QueryApi(SigV4 signatures, Doing doing, World world, SesSettings settings, AccountFigures figures) {
+        this.signatures = signatures;
         this.limits = QueryLimits.of(settings);
         this.dispatch = new Dispatch(Actions.of(doing, figures, limits));
         this.responses = new Responses(world);

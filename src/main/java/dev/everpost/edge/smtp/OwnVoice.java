@@ -3,14 +3,29 @@ package dev.everpost.edge.smtp;
 import dev.everpost.intake.Receipt;
 import dev.everpost.intake.Receipt.Reason;
 import dev.everpost.message.MessageId;
+import dev.everpost.message.Submission;
 import dev.everpost.smtp.Reply;
 
-/** Intake's answers in the language of SMTP; the enhanced codes are those of RFC 3463. */
-final class Receipts {
+/** How Everpost itself answers; the enhanced codes are those of RFC 3463. */
+record OwnVoice() implements Voice {
 
-    private Receipts() {}
+    @Override
+    public Reply welcome() {
+        return Reply.of(235, "2.7.0", "Authentication successful");
+    }
 
-    static Reply reply(Receipt receipt) {
+    @Override
+    public Reply unknown() {
+        return Reply.of(535, "5.7.8", "Authentication credentials invalid");
+    }
+
+    @Override
+    public boolean judgesSendersAtMail() {
+        return true;
+    }
+
+    @Override
+    public Reply answer(Receipt receipt, Submission submission) {
         return switch (receipt) {
             case Receipt.Queued(var id) -> queued(id);
             case Receipt.AlreadyQueued(var id) -> queued(id);

@@ -1,0 +1,52 @@
+package dev.everpost.app.settings;
+
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What applications that speak to Amazon SES find here in its place.
+ *
+ * @param region the only one that clients may sign for; null takes any
+ * @param allowUnsignedPayload whether a signature may leave the body out
+ * @param accountId twelve digits, as they stand in ARNs
+ * @param publicUrl how applications reach this endpoint; null is http:// and the HTTP listener
+ * @param missingVariables what a template does with a variable that the data does not have
+ * @param clockSkew how far the clocks of a client and the gateway may differ
+ */
+public record SesSettings(
+        @Nullable String region,
+        boolean allowUnsignedPayload,
+        String accountId,
+        @Nullable URI publicUrl,
+        MissingVariables missingVariables,
+        Duration clockSkew) {
+
+    private static final Kind<String> ACCOUNT_ID = Kind.open(
+            "the 12 digits of an AWS account, or any 12 of your own",
+            text -> text.matches("[0-9]{12}") ? Optional.of(text) : Optional.empty(),
+            Function.identity());
+
+    static SesSettings read(Section section) {
+        return new SesSettings(
+                section.find("region", Kinds.NAME),
+                section.get("allow_unsigned_payload", Kinds.YES_NO, false),
+                section.get("account_id", ACCOUNT_ID, "000000000000"),
+                section.find("public_url", Kinds.HTTP_URL),
+                section.get("missing_variables", Kinds.choice(MissingVariables.class), MissingVariables.FAIL),
+                section.get("clock_skew", Kinds.duration(ofSeconds(1), ofMinutes(15)), ofMinutes(5)));
+    }
+
+    /** What becomes of a template whose data lacks a variable. */
+    public enum MissingVariables {
+        /** The message is not sent, as SES does it. */
+        FAIL,
+        /** The variable is empty. */
+        EMPTY
+    }
+}
