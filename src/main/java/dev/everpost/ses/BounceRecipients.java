@@ -22,7 +22,8 @@ final class BounceRecipients {
             if (delivery.isEmpty()) {
                 return Result.failed(
                         Kind.MESSAGE_REJECTED,
-                        "Message <" + story.message().id() + "> was not for <" + Constraints.shown(one.address()) + ">.");
+                        "Message <" + story.message().id() + "> was not for <" + Constraints.shown(one.address())
+                                + ">.");
             }
             failures.add(failure(bounce, one, delivery.get()));
         }
@@ -32,10 +33,8 @@ final class BounceRecipients {
     private static Optional<Delivery> delivery(Bounced one, Story story) {
         return EmailAddress.parse(one.address())
                 .flatMap(address -> story.deliveries().stream()
-                        .filter(delivery -> delivery.recipient()
-                                .address()
-                                .toString()
-                                .equalsIgnoreCase(address.toString()))
+                        .filter(delivery ->
+                                delivery.recipient().address().toString().equalsIgnoreCase(address.toString()))
                         .findFirst());
     }
 

@@ -59,9 +59,11 @@ public final class Bounces {
         if (!account.state().sendingEnabled()) {
             return Result.failed(Kind.SENDING_PAUSED, "Email sending is disabled for this account.");
         }
-        return Result.unless(flaw(caller, bounce), () -> original(caller, bounce)
-                .then(story -> BounceRecipients.of(bounce, story)
-                        .then(failures -> submit(caller, bounce, story, failures, invocation))));
+        return Result.unless(
+                flaw(caller, bounce),
+                () -> original(caller, bounce)
+                        .then(story -> BounceRecipients.of(bounce, story)
+                                .then(failures -> submit(caller, bounce, story, failures, invocation))));
     }
 
     private Optional<SesError> flaw(Caller caller, Bounce bounce) {

@@ -32,8 +32,7 @@ public final class SpooledHeaders implements OriginalHeaders {
     }
 
     private static Content known(Message message) {
-        var text = "X-Everpost-Message: " + message.id()
-                + "\r\n";
+        var text = "X-Everpost-Message: " + message.id() + "\r\n";
         return new Content(text.getBytes(UTF_8));
     }
 }

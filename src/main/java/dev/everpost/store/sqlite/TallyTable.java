@@ -21,9 +21,10 @@ final class TallyTable {
     private final Map<Long, Counts> sinceCommit = new HashMap<>();
 
     TallyTable(Connection connection) throws SQLException {
-        add = connection.prepareStatement("INSERT INTO tallies VALUES (?, ?, ?, ?, ?) ON CONFLICT (quarter) DO UPDATE SET"
-                + " attempts = attempts + excluded.attempts, bounces = bounces + excluded.bounces,"
-                + " complaints = complaints + excluded.complaints, rejects = rejects + excluded.rejects");
+        add = connection.prepareStatement(
+                "INSERT INTO tallies VALUES (?, ?, ?, ?, ?) ON CONFLICT (quarter) DO UPDATE SET"
+                        + " attempts = attempts + excluded.attempts, bounces = bounces + excluded.bounces,"
+                        + " complaints = complaints + excluded.complaints, rejects = rejects + excluded.rejects");
     }
 
     void count(Fact fact) {
@@ -53,7 +54,8 @@ final class TallyTable {
 
     static List<Tally> since(Connection connection, Instant since) throws SQLException {
         var tallies = new ArrayList<Tally>();
-        var sql = "SELECT quarter, attempts, bounces, complaints, rejects FROM tallies WHERE quarter >= ? ORDER BY quarter";
+        var sql =
+                "SELECT quarter, attempts, bounces, complaints, rejects FROM tallies WHERE quarter >= ? ORDER BY quarter";
         try (var query = connection.prepareStatement(sql)) {
             query.setLong(1, since.toEpochMilli() / QUARTER_MILLIS);
             try (var row = query.executeQuery()) {

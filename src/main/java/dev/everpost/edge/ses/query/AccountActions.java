@@ -34,12 +34,14 @@ final class AccountActions {
 
     private Answer statistics(Call call) {
         var points = statistics.points();
-        return new Answer.Done(xml -> xml.list("SendDataPoints", points, point -> xml.text(
-                        "Timestamp", point.from())
-                .text("DeliveryAttempts", point.attempts())
-                .text("Bounces", point.bounces())
-                .text("Complaints", point.complaints())
-                .text("Rejects", point.rejects())));
+        return new Answer.Done(xml -> xml.list(
+                "SendDataPoints",
+                points,
+                point -> xml.text("Timestamp", point.from())
+                        .text("DeliveryAttempts", point.attempts())
+                        .text("Bounces", point.bounces())
+                        .text("Complaints", point.complaints())
+                        .text("Rejects", point.rejects())));
     }
 
     private Answer enabled(Call call) {

@@ -27,8 +27,7 @@ final class Actions {
                         new ConfigurationSetActions(sets).actions(),
                         new SetOptionActions(sets).actions(),
                         new EventDestinationActions(sets).actions(),
-                        new VerificationActions(
-                                        account.verificationTemplates(), verifications, account.identities())
+                        new VerificationActions(account.verificationTemplates(), verifications, account.identities())
                                 .actions(),
                         NotOffered.actions())
                 .flatMap(List::stream)

@@ -49,8 +49,9 @@ final class AttributeActions {
         return new Answer.Done(xml -> xml.with(map, entries -> {
             for (var name : names) {
                 if (identities.get(call.caller(), name) instanceof Result.Done<Identity>(var identity)) {
-                    entries.with("entry", entry -> entry.text("key", name)
-                            .with("value", inside -> value.accept(identity, inside)));
+                    entries.with(
+                            "entry",
+                            entry -> entry.text("key", name).with("value", inside -> value.accept(identity, inside)));
                 }
             }
         }));

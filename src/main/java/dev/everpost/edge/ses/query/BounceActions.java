@@ -4,8 +4,8 @@ import dev.everpost.ses.Bounce;
 import dev.everpost.ses.Bounce.Bounced;
 import dev.everpost.ses.Bounces;
 import dev.everpost.ses.Constraints;
-import dev.everpost.ses.SesError;
 import dev.everpost.ses.Sending;
+import dev.everpost.ses.SesError;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -74,7 +74,8 @@ final class BounceActions {
     /** Everpost's bounces say that something failed, nothing else. */
     private static Optional<SesError> flaw(Form form) {
         return Constraints.present("bouncedRecipientInfo.recipient", form.text("Recipient"))
-                .or(() -> Constraints.choice("bouncedRecipientInfo.bounceType", form.text("BounceType"), STATUS.keySet()))
+                .or(() ->
+                        Constraints.choice("bouncedRecipientInfo.bounceType", form.text("BounceType"), STATUS.keySet()))
                 .or(() -> Constraints.choice(
                         "recipientDsnFields.action", form.text("RecipientDsnFields.Action"), List.of("failed")));
     }

@@ -31,8 +31,7 @@ final class BulkStatus {
                     INVALID_TEMPLATE,
                     INVALID_RENDERING_PARAMETER,
                     MISSING_RENDERING_ATTRIBUTE,
-                    NOT_OFFERED ->
-                "InvalidParameterValue";
+                    NOT_OFFERED -> "InvalidParameterValue";
             case NOT_FOUND, EVENT_DESTINATION_NOT_FOUND, ALREADY_EXISTS, LIMIT_EXCEEDED, CONFLICT, INVALID_NEXT_TOKEN ->
                 "Failed";
         };

@@ -28,8 +28,7 @@ final class ConfigurationSetActions {
     private Answer create(Call call) {
         var needs = new Needs(call.form());
         var name = needs.text("ConfigurationSet.Name");
-        return needs.then(
-                () -> Answer.empty(sets.create(name, ConfigurationSetOptions.DEFAULT, List.of()), NAMES));
+        return needs.then(() -> Answer.empty(sets.create(name, ConfigurationSetOptions.DEFAULT, List.of()), NAMES));
     }
 
     private Answer describe(Call call) {
@@ -44,21 +43,23 @@ final class ConfigurationSetActions {
         xml.with("ConfigurationSet", one -> one.text("Name", set.name()));
         if (asked.contains("eventDestinations")) {
             xml.list(
-                    "EventDestinations", set.destinations(), destination -> EventDestinationForm.write(destination, xml));
+                    "EventDestinations",
+                    set.destinations(),
+                    destination -> EventDestinationForm.write(destination, xml));
         }
         var options = set.options();
         var tracking = options.tracking();
         if (asked.contains("trackingOptions") && tracking != null) {
-            xml.with(
-                    "TrackingOptions",
-                    one -> one.text("CustomRedirectDomain", tracking.customRedirectDomain()));
+            xml.with("TrackingOptions", one -> one.text("CustomRedirectDomain", tracking.customRedirectDomain()));
         }
         if (asked.contains("deliveryOptions")) {
             xml.with("DeliveryOptions", one -> one.text("TlsPolicy", TlsPolicies.shown(options.delivery())));
         }
         if (asked.contains("reputationOptions")) {
-            xml.with("ReputationOptions", one -> one.text("SendingEnabled", options.sendingEnabled())
-                    .text("ReputationMetricsEnabled", options.reputationMetrics()));
+            xml.with(
+                    "ReputationOptions",
+                    one -> one.text("SendingEnabled", options.sendingEnabled())
+                            .text("ReputationMetricsEnabled", options.reputationMetrics()));
         }
     }
 

@@ -31,6 +31,7 @@ final class Dispatch {
     private static Answer unknown(String name, @Nullable String version) {
         return new Answer.Wrong(Problem.sender(
                 "InvalidAction",
-                "Could not find operation " + Needs.shown(name) + " for version " + Needs.shown(version == null ? VERSION : version)));
+                "Could not find operation " + Needs.shown(name) + " for version "
+                        + Needs.shown(version == null ? VERSION : version)));
     }
 }

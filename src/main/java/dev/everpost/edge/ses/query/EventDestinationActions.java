@@ -33,16 +33,15 @@ final class EventDestinationActions {
         var name = needs.text("EventDestination.Name");
         needs.structure("EventDestination.MatchingEventTypes");
         var enabled = needs.maybeFlag("EventDestination.Enabled");
-        return needs.then(
-                () -> switch (EventDestinationForm.read(form, name, Boolean.TRUE.equals(enabled))) {
-                    case EventDestinationForm.Reading.Wrong(var problem) -> new Answer.Wrong(problem);
-                    case EventDestinationForm.Reading.Read(var destination) ->
-                        Constraints.name("eventDestinationName", name)
-                                .<Answer>map(flaw -> new Answer.Wrong(Problem.of(flaw, NAMES)))
-                                .orElseGet(() -> Answer.empty(
-                                        change.apply(set, destination),
-                                        NAMES.invalidAs(EventDestinationForm.invalid(destination.target()))));
-                });
+        return needs.then(() -> switch (EventDestinationForm.read(form, name, Boolean.TRUE.equals(enabled))) {
+            case EventDestinationForm.Reading.Wrong(var problem) -> new Answer.Wrong(problem);
+            case EventDestinationForm.Reading.Read(var destination) ->
+                Constraints.name("eventDestinationName", name)
+                        .<Answer>map(flaw -> new Answer.Wrong(Problem.of(flaw, NAMES)))
+                        .orElseGet(() -> Answer.empty(
+                                change.apply(set, destination),
+                                NAMES.invalidAs(EventDestinationForm.invalid(destination.target()))));
+        });
     }
 
     private Answer delete(Call call) {

@@ -83,8 +83,9 @@ final class EventDestinationForm {
         switch (destination.target()) {
             case Target.Sns(var topic) -> xml.with("SNSDestination", one -> one.text("TopicARN", topic));
             case Target.Firehose(var role, var stream) ->
-                xml.with("KinesisFirehoseDestination", one -> one.text("IAMRoleARN", role)
-                        .text("DeliveryStreamARN", stream));
+                xml.with(
+                        "KinesisFirehoseDestination",
+                        one -> one.text("IAMRoleARN", role).text("DeliveryStreamARN", stream));
             // v1 has no word for it.
             case Target.EventBridge bus -> {}
         }
@@ -97,7 +98,8 @@ final class EventDestinationForm {
         }
         if (form.has("KinesisFirehoseDestination")) {
             var stream = form.at("KinesisFirehoseDestination");
-            targets.add(new Target.Firehose(orEmpty(stream.text("IAMRoleARN")), orEmpty(stream.text("DeliveryStreamARN"))));
+            targets.add(
+                    new Target.Firehose(orEmpty(stream.text("IAMRoleARN")), orEmpty(stream.text("DeliveryStreamARN"))));
         }
         return targets;
     }

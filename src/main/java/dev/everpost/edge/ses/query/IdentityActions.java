@@ -77,9 +77,7 @@ final class IdentityActions {
         return needs.then(() -> name.indexOf('@') >= 0
                 ? new Answer.Wrong(Problem.invalidValue("Invalid domain name <" + Needs.shown(name) + ">."))
                 : Answer.of(
-                        verifications.verify(call.caller(), name),
-                        NAMES,
-                        (identity, xml) -> tokens.accept(name, xml)));
+                        verifications.verify(call.caller(), name), NAMES, (identity, xml) -> tokens.accept(name, xml)));
     }
 
     private Answer delete(Call call, String member, Answer done) {

@@ -38,12 +38,17 @@ final class Responses {
         var text = problem.message();
         var shown = text.length() > MESSAGE_CHARS_MAX ? text.substring(0, MESSAGE_CHARS_MAX) : text;
         var id = requestId();
-        write(context, problem.status(), id, "ErrorResponse", xml -> xml.with(
-                        "Error",
-                        error -> error.text("Type", problem.status() < 500 ? "Sender" : "Receiver")
-                                .text("Code", problem.code())
-                                .text("Message", shown))
-                .text("RequestId", id));
+        write(
+                context,
+                problem.status(),
+                id,
+                "ErrorResponse",
+                xml -> xml.with(
+                                "Error",
+                                error -> error.text("Type", problem.status() < 500 ? "Sender" : "Receiver")
+                                        .text("Code", problem.code())
+                                        .text("Message", shown))
+                        .text("RequestId", id));
     }
 
     private void done(Context context, @Nullable String action, Consumer<Xml> result) {

@@ -36,13 +36,11 @@ final class SetOptionActions {
                 new Action("DeleteConfigurationSetTrackingOptions", this::withoutTracking));
     }
 
-    private Answer flag(
-            Call call, BiFunction<ConfigurationSetOptions, Boolean, ConfigurationSetOptions> change) {
+    private Answer flag(Call call, BiFunction<ConfigurationSetOptions, Boolean, ConfigurationSetOptions> change) {
         var needs = new Needs(call.form());
         var name = name(needs);
         boolean enabled = needs.flag("Enabled");
-        return needs.then(
-                () -> Answer.silent(sets.change(name, options -> change.apply(options, enabled)), NAMES));
+        return needs.then(() -> Answer.silent(sets.change(name, options -> change.apply(options, enabled)), NAMES));
     }
 
     private Answer delivery(Call call) {

@@ -23,7 +23,8 @@ final class TemplateActions {
     List<Action> actions() {
         return List.of(
                 new Action(
-                        "CreateTemplate", call -> write(call, (name, parts) -> templates.create(name, parts, List.of()))),
+                        "CreateTemplate",
+                        call -> write(call, (name, parts) -> templates.create(name, parts, List.of()))),
                 new Action("UpdateTemplate", call -> write(call, templates::update)),
                 new Action("GetTemplate", this::get),
                 new Action("DeleteTemplate", this::delete),
@@ -35,8 +36,8 @@ final class TemplateActions {
         var needs = new Needs(call.form());
         var name = needs.text("Template.TemplateName");
         var template = call.form().at("Template");
-        var parts = new EmailTemplate(
-                template.text("SubjectPart"), template.text("TextPart"), template.text("HtmlPart"));
+        var parts =
+                new EmailTemplate(template.text("SubjectPart"), template.text("TextPart"), template.text("HtmlPart"));
         return needs.then(() -> Answer.empty(change.apply(name, parts), ErrorNames.MAIL));
     }
 
@@ -46,10 +47,12 @@ final class TemplateActions {
         return needs.then(() -> Answer.of(
                 templates.get(name),
                 ErrorNames.MAIL,
-                (found, xml) -> xml.with("Template", template -> template.text(NAME, found.name())
-                        .text("SubjectPart", found.content().subject())
-                        .text("TextPart", found.content().text())
-                        .text("HtmlPart", found.content().html()))));
+                (found, xml) -> xml.with(
+                        "Template",
+                        template -> template.text(NAME, found.name())
+                                .text("SubjectPart", found.content().subject())
+                                .text("TextPart", found.content().text())
+                                .text("HtmlPart", found.content().html()))));
     }
 
     /** As SES: what is not there is deleted. */
@@ -65,8 +68,13 @@ final class TemplateActions {
         return needs.then(() -> Answer.of(
                 templates.list(new PageRequest(Paging.token(call.form()), size)),
                 ErrorNames.MAIL,
-                (page, xml) -> xml.list("TemplatesMetadata", page.items(), item -> xml.text("Name", item.name())
-                                .text("CreatedTimestamp", item.createdAt().truncatedTo(ChronoUnit.MILLIS)))
+                (page, xml) -> xml.list(
+                                "TemplatesMetadata",
+                                page.items(),
+                                item -> xml.text("Name", item.name())
+                                        .text(
+                                                "CreatedTimestamp",
+                                                item.createdAt().truncatedTo(ChronoUnit.MILLIS)))
                         .text("NextToken", page.nextToken())));
     }
 

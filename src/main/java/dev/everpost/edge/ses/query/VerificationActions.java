@@ -106,8 +106,7 @@ final class VerificationActions {
         return needs.then(() -> Answer.of(
                 templates.list(new PageRequest(Paging.token(call.form()), size)),
                 NAMES,
-                (page, xml) -> xml.list(
-                                "CustomVerificationEmailTemplates", page.items(), item -> listed(item, xml))
+                (page, xml) -> xml.list("CustomVerificationEmailTemplates", page.items(), item -> listed(item, xml))
                         .text("NextToken", page.nextToken())));
     }
 
