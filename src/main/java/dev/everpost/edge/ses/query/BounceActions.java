@@ -59,7 +59,7 @@ final class BounceActions {
                                 from,
                                 form.text("Explanation"),
                                 time(form.text("MessageDsn.ArrivalDate")),
-                                form.text("MessageDsn.ReportingMta"),
+                                bare("dns;", form.text("MessageDsn.ReportingMta")),
                                 recipients.stream().map(BounceActions::bounced).toList()))));
     }
 
@@ -87,8 +87,15 @@ final class BounceActions {
         return new Bounced(
                 recipient == null ? "" : recipient,
                 given == null ? STATUS.getOrDefault(type == null ? "Undefined" : type, "5.0.0") : given,
-                form.text("RecipientDsnFields.DiagnosticCode"),
+                bare("smtp;", form.text("RecipientDsnFields.DiagnosticCode")),
                 time(form.text("RecipientDsnFields.LastAttemptDate")));
+    }
+
+    /** A field's value without its type, which the bounce's writer puts in front itself. */
+    private static @Nullable String bare(String type, @Nullable String value) {
+        return value == null || !value.regionMatches(true, 0, type, 0, type.length())
+                ? value
+                : value.substring(type.length()).strip();
     }
 
     /** What is no time is as good as absent: nothing depends on it. */
