@@ -8,17 +8,21 @@ import dev.everpost.delivery.FailureNotices;
 import dev.everpost.delivery.GuardedNotices;
 import dev.everpost.delivery.StandingJournal;
 import dev.everpost.edge.ses.SesApi;
+import dev.everpost.edge.ses.query.QueryApi;
 import dev.everpost.edge.smtp.SubmissionEdge;
 import dev.everpost.fact.Fact;
 import dev.everpost.intake.MessageIds;
 import dev.everpost.intake.Reception;
 import dev.everpost.intake.Submitters;
 import dev.everpost.intake.Withholding;
+import dev.everpost.ses.Bounces;
 import dev.everpost.ses.KeptSendingAccount;
 import dev.everpost.ses.SendRate;
+import dev.everpost.ses.SendStatistics;
 import dev.everpost.ses.Sending;
 import dev.everpost.ses.SesAccount;
 import dev.everpost.ses.SmtpManners;
+import dev.everpost.ses.SpooledHeaders;
 import dev.everpost.ses.Verifications;
 import dev.everpost.store.Ledger;
 import dev.everpost.store.Outbox;
@@ -130,9 +134,18 @@ public final class Gateway implements AutoCloseable {
         var sending = new Sending(
                 intake, sendingAccount, engine, Missing.FAIL, new SendRate(0, 0, () -> 0, world.time()), world);
         var verifications = new Verifications(account, intake, hostname, () -> Naming.publicUrl(settings), world);
+        var originals = new Bounces.Originals(store.ledger(), new SpooledHeaders(store.spool()));
         var controls = new GatewayControls(this, source, world);
         this.http = new HttpFront(
-                this, intake, new SesApi.Doing(sending, account, verifications), controls, hostname, world);
+                this,
+                intake,
+                new QueryApi.Doing(
+                        new SesApi.Doing(sending, account, verifications),
+                        new Bounces(account, originals, intake, hostname, world.time()),
+                        new SendStatistics(store.ledger(), world.time())),
+                controls,
+                hostname,
+                world);
         metrics.connections("http", http::connections);
     }
 

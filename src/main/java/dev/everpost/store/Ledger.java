@@ -42,6 +42,9 @@ public interface Ledger {
     /** Recipients that a provider accepted since a time, for quotas; counted by the hour. */
     long acceptedBy(ProviderName provider, Instant since);
 
+    /** What was sent and what came of it since a time, by quarters of an hour in which something happened, oldest first. */
+    List<Tally> tallies(Instant since);
+
     /** A fact with its place in the book. */
     record Entry(long position, Fact fact) {}
 
@@ -71,6 +74,16 @@ public interface Ledger {
         /** Matches everything. */
         public static final Filter ALL = new Filter(null, null, null, null, null, null, null, null, null);
     }
+
+    /**
+     * Recipients counted over a quarter of an hour.
+     *
+     * @param attempts that a provider took or refused for good
+     * @param bounces refused for good, at once or later
+     * @param complaints of recipients
+     * @param rejects by a provider because of the content
+     */
+    record Tally(Instant from, long attempts, long bounces, long complaints, long rejects) {}
 
     /**
      * Counts of deliveries that are not final.

@@ -401,6 +401,26 @@ public abstract class SpoolContract {
     }
 
     @Test
+    void whatWasSentAndWhatCameOfItIsCountedByQuartersOfAnHour() {
+        var first = Mail.plain();
+        var second = Mail.plain();
+        for (var mail : List.of(first, second)) {
+            spool().accept(Mail.leased(mail));
+            spool().record(Mail.handOver(mail, ALPHA, NOON.plusSeconds(1)));
+            spool().record(Mail.handOver(mail, ALPHA, NOON.plusSeconds(1)));
+        }
+        var later = NOON.plusSeconds(900);
+        for (var report : List.of(Fact.Report.BOUNCED_FOR_GOOD, Fact.Report.COMPLAINED, Fact.Report.DELIVERED)) {
+            spool().note(List.of(new Fact.Reported(
+                    later.plusMillis(report.ordinal()), id(first), 0, ALPHA, report, later, Map.of())));
+        }
+
+        var counted = List.of(new Ledger.Tally(NOON, 2, 0, 0, 0), new Ledger.Tally(later, 0, 1, 1, 0));
+        assertThat(ledger().tallies(Instant.EPOCH)).isEqualTo(counted);
+        assertThat(ledger().tallies(later)).isEqualTo(counted.subList(1, 2));
+    }
+
+    @Test
     void usageIsCountedByProviderAndHour() {
         for (var at : List.of(NOON.minusSeconds(1), NOON, NOON.plusSeconds(3_600))) {
             var mail = Mail.plain();

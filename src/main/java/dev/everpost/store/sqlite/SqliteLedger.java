@@ -68,6 +68,11 @@ final class SqliteLedger implements Ledger {
                 "the usage of " + provider, connection -> LedgerQueries.acceptedBy(connection, provider, since));
     }
 
+    @Override
+    public List<Tally> tallies(Instant since) {
+        return readers.ask("the statistics", connection -> TallyTable.since(connection, since));
+    }
+
     private static int bounded(int most) {
         return Math.clamp(most, 0, ROWS_MAX);
     }

@@ -75,4 +75,9 @@ public final class FakeLedger implements Ledger {
     public long acceptedBy(ProviderName provider, Instant since) {
         throw new AssertionError("the REST edge must not do this");
     }
+
+    @Override
+    public List<Tally> tallies(Instant since) {
+        throw new AssertionError("the REST edge must not do this");
+    }
 }
