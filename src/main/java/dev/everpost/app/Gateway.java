@@ -8,20 +8,25 @@ import dev.everpost.delivery.FailureNotices;
 import dev.everpost.delivery.GuardedNotices;
 import dev.everpost.delivery.StandingJournal;
 import dev.everpost.edge.ses.SesApi;
+import dev.everpost.edge.ses.query.QueryApi;
 import dev.everpost.edge.smtp.SubmissionEdge;
 import dev.everpost.fact.Fact;
 import dev.everpost.intake.MessageIds;
 import dev.everpost.intake.Reception;
 import dev.everpost.intake.Submitters;
 import dev.everpost.intake.Withholding;
+import dev.everpost.ses.Bounces;
 import dev.everpost.ses.KeptSendingAccount;
 import dev.everpost.ses.SendRate;
+import dev.everpost.ses.SendStatistics;
 import dev.everpost.ses.Sending;
 import dev.everpost.ses.SesAccount;
 import dev.everpost.ses.SetDeadlines;
 import dev.everpost.ses.SmtpManners;
+import dev.everpost.ses.SpooledHeaders;
 import dev.everpost.ses.Verifications;
 import dev.everpost.store.Ledger;
+import dev.everpost.store.Outbox;
 import dev.everpost.store.Spool;
 import dev.everpost.store.Suppressions;
 import dev.everpost.store.sqlite.SqliteStore;
@@ -55,6 +60,7 @@ public final class Gateway implements AutoCloseable {
     private final StandingJournal journal;
     private final Fleet fleet;
     private final DeliveryRoom delivery;
+    private final Publishing publishing;
     private final SmtpFront smtp;
     private final HttpFront http;
     private final AtomicBoolean stopping = new AtomicBoolean();
@@ -110,6 +116,13 @@ public final class Gateway implements AutoCloseable {
                 Measured.intake(metrics),
                 world);
 
+        this.publishing = new Publishing(
+                first,
+                new Publishing.Memory(store.registry(), store.ledger(), store.outbox(), account.configurationSets()),
+                hostname,
+                metrics.events(),
+                world);
+
         // edges
         var edge = new SubmissionEdge(
                 hostname,
@@ -124,9 +137,18 @@ public final class Gateway implements AutoCloseable {
         var sending = new Sending(
                 intake, sendingAccount, engine, Missing.FAIL, new SendRate(0, 0, () -> 0, world.time()), world);
         var verifications = new Verifications(account, intake, hostname, () -> Naming.publicUrl(settings), world);
+        var originals = new Bounces.Originals(store.ledger(), new SpooledHeaders(store.spool()));
         var controls = new GatewayControls(this, source, world);
         this.http = new HttpFront(
-                this, intake, new SesApi.Doing(sending, account, verifications), controls, hostname, world);
+                this,
+                intake,
+                new QueryApi.Doing(
+                        new SesApi.Doing(sending, account, verifications),
+                        new Bounces(account, originals, intake, hostname, world.time()),
+                        new SendStatistics(store.ledger(), world.time())),
+                controls,
+                hostname,
+                world);
         metrics.connections("http", http::connections);
     }
 
@@ -134,6 +156,7 @@ public final class Gateway implements AutoCloseable {
     public void start() throws IOException {
         journal.start(delivery);
         delivery.start();
+        publishing.start();
         smtp.start();
         http.start();
         store.spool().note(List.of(new Fact.GatewayChanged(world.time().now(), true, Version.number())));
@@ -159,6 +182,7 @@ public final class Gateway implements AutoCloseable {
                     within.toSeconds());
         }
         journal.stop();
+        publishing.stop();
         store.spool().note(List.of(new Fact.GatewayChanged(world.time().now(), false, Version.number())));
         carriers.byName().values().forEach(carrier -> carrier.provider().close());
         store.close();
@@ -208,6 +232,14 @@ public final class Gateway implements AutoCloseable {
     /** The book of facts, for reading. */
     public Ledger ledger() {
         return store.ledger();
+    }
+
+    Outbox outbox() {
+        return store.outbox();
+    }
+
+    Publishing publishing() {
+        return publishing;
     }
 
     GatewayMetrics metrics() {

@@ -7,7 +7,9 @@ import dev.everpost.edge.rest.RestApi;
 import dev.everpost.edge.ses.AccountFigures;
 import dev.everpost.edge.ses.SesApi;
 import dev.everpost.edge.ses.SesSettings;
+import dev.everpost.edge.ses.query.QueryApi;
 import dev.everpost.edge.sigv4.SigV4;
+import dev.everpost.edge.sns.SnsApi;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.intake.Intake;
 import dev.everpost.store.Spool;
@@ -25,7 +27,7 @@ final class HttpFront {
     private final Gateway gateway;
     private final HttpListener listener;
 
-    HttpFront(Gateway gateway, Intake intake, SesApi.Doing ses, Controls controls, String hostname, World world) {
+    HttpFront(Gateway gateway, Intake intake, QueryApi.Doing ses, Controls controls, String hostname, World world) {
         this.gateway = gateway;
         var settings = gateway.settings();
         int size = (int) settings.smtp().messageSizeMax();
@@ -44,10 +46,15 @@ final class HttpFront {
                 new Limits(size, settings.http().bodyMaxBytes()),
                 world);
         var signatures = new SigV4(gateway::submitters, Naming.signatureRules(settings.ses()), world.time());
-        var sesApi = new SesApi(signatures, ses, world, new SesSettings(size), new Figures(gateway, world));
+        var figures = new Figures(gateway, world);
+        var sesApi = new SesApi(signatures, ses.shared(), world, new SesSettings(size), figures);
+        var queryApi = new QueryApi(signatures, ses, world, new SesSettings(size), figures);
+        var sns = new SnsApi(access, gateway.publishing().topics());
         this.listener = new HttpListener(settings.listen().http(), settings.http(), config -> {
             rest.register(config);
             sesApi.register(config);
+            queryApi.register(config);
+            sns.register(config);
         });
     }
 
@@ -81,6 +88,7 @@ final class HttpFront {
     private String metrics() {
         gateway.metrics().depth(gateway.ledger().depth(gateway.now()));
         gateway.metrics().standings(standings());
+        gateway.metrics().backlog(gateway.outbox().backlog());
         return gateway.metrics().scrape();
     }
 

@@ -26,15 +26,17 @@ public record SesError(Kind kind, String message, @Nullable Duration retryAfter)
 
     /** The message is larger than the dialect takes. */
     public static SesError tooLong(long bytes, long bytesMax) {
-        return of(Kind.MESSAGE_REJECTED, "Message length is more than " + bytesMax + " bytes long: '" + bytes + "'.");
+        return of(Kind.MESSAGE_TOO_LONG, "Message length is more than " + bytesMax + " bytes long: '" + bytes + "'.");
     }
 
     /** What is wrong. */
     public enum Kind {
         /** A member is missing or has a value that is not allowed. */
         BAD_REQUEST,
-        /** The mail is refused as it is: sender not verified, too large. */
+        /** The mail is refused as it is: its sender is not verified. */
         MESSAGE_REJECTED,
+        /** Larger than the dialect takes. */
+        MESSAGE_TOO_LONG,
         NOT_FOUND,
         TEMPLATE_NOT_FOUND,
         CONFIGURATION_SET_NOT_FOUND,

@@ -24,6 +24,15 @@ public interface Ledger {
     /** Facts in order, after a position; for tailing. */
     List<Entry> factsAfter(long position, int most);
 
+    /**
+     * Facts of messages that carry a tag, in order, found among the next {@code most} facts after a position; for readers who
+     * follow few messages among many.
+     */
+    Tail tagged(String tag, long after, int most);
+
+    /** The first bytes of a message, at most {@code bytesMax}; empty when the message's bytes were dropped. */
+    Optional<byte[]> head(MessageId message, int bytesMax);
+
     /** The latest facts about providers and the gateway, newest first. */
     List<Entry> recentNews(int most);
 
@@ -33,8 +42,14 @@ public interface Ledger {
     /** Recipients that a provider accepted since a time, for quotas; counted by the hour. */
     long acceptedBy(ProviderName provider, Instant since);
 
+    /** What was sent and what came of it since a time, by quarters of an hour in which something happened, oldest first. */
+    List<Tally> tallies(Instant since);
+
     /** A fact with its place in the book. */
     record Entry(long position, Fact fact) {}
+
+    /** What was found, and how far was looked; {@code reached} is where the next look starts. */
+    record Tail(List<Entry> entries, long reached) {}
 
     /** A message, its deliveries, its facts in order. */
     record Story(Message message, List<Delivery> deliveries, List<Fact> facts, boolean bodyKept) {}
@@ -59,6 +74,16 @@ public interface Ledger {
         /** Matches everything. */
         public static final Filter ALL = new Filter(null, null, null, null, null, null, null, null, null);
     }
+
+    /**
+     * Recipients counted over a quarter of an hour.
+     *
+     * @param attempts that a provider took or refused for good
+     * @param bounces refused for good, at once or later
+     * @param complaints of recipients
+     * @param rejects by a provider because of the content
+     */
+    record Tally(Instant from, long attempts, long bounces, long complaints, long rejects) {}
 
     /**
      * Counts of deliveries that are not final.

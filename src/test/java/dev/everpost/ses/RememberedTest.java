@@ -17,7 +17,7 @@ class RememberedTest {
             remembered.put(i + "x".repeat(chars), Optional.empty(), 0);
         }
 
-        assertThat(remembered.find(0 + "x".repeat(chars))).isNull();
-        assertThat(remembered.find(fitting + "x".repeat(chars))).isNotNull();
+        assertThat(remembered.find(0 + "x".repeat(chars))).isEmpty();
+        assertThat(remembered.find(fitting + "x".repeat(chars))).isPresent();
     }
 }

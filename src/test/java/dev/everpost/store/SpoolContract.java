@@ -48,6 +48,34 @@ public abstract class SpoolContract {
     }
 
     @Test
+    void aReaderOfOneTagFindsItsFactsAmongTheOthersAndLearnsHowFarItLooked() {
+        long before = ledger().tagged("campaign", 0, 1_000).reached();
+        var plain = Mail.plain();
+        var other = Mail.untagged("ann@example.net");
+        spool().accept(other);
+        spool().accept(plain);
+
+        var tail = ledger().tagged("campaign", before, 1_000);
+        assertThat(tail.entries())
+                .extracting(Ledger.Entry::fact)
+                .containsExactly(new Fact.Admitted(
+                        NOON, id(plain), "shop", plain.message().via(), MessageClass.TRANSACTIONAL, 1));
+        assertThat(ledger().tagged("campaign", before, 1).entries()).isEmpty();
+        assertThat(ledger().tagged("campaign", tail.reached(), 10))
+                .isEqualTo(new Ledger.Tail(List.of(), tail.reached()));
+    }
+
+    @Test
+    void theFirstBytesOfAMessageCanBeReadWithoutTheRest() {
+        var mail = Mail.plain();
+        spool().accept(mail);
+
+        assertThat(ledger().head(id(mail), 8))
+                .hasValueSatisfying(head -> assertThat(head).asString().isEqualTo("Subject:"));
+        assertThat(ledger().head(Mail.newId(), 8)).isEmpty();
+    }
+
+    @Test
     void theSameKeyAndContentIsADuplicateAndMakesNoSecondMessage() {
         var first = Mail.keyed("k1", "f1");
         var again = Mail.keyed("k1", "f1");
@@ -370,6 +398,26 @@ public abstract class SpoolContract {
         assertThat(ledger().recentNews(10))
                 .extracting(Ledger.Entry::fact)
                 .containsExactly(new Fact.GatewayChanged(NOON, true, "1.0"));
+    }
+
+    @Test
+    void whatWasSentAndWhatCameOfItIsCountedByQuartersOfAnHour() {
+        var first = Mail.plain();
+        var second = Mail.plain();
+        for (var mail : List.of(first, second)) {
+            spool().accept(Mail.leased(mail));
+            spool().record(Mail.handOver(mail, ALPHA, NOON.plusSeconds(1)));
+            spool().record(Mail.handOver(mail, ALPHA, NOON.plusSeconds(1)));
+        }
+        var later = NOON.plusSeconds(900);
+        for (var report : List.of(Fact.Report.BOUNCED_FOR_GOOD, Fact.Report.COMPLAINED, Fact.Report.DELIVERED)) {
+            spool().note(List.of(new Fact.Reported(
+                    later.plusMillis(report.ordinal()), id(first), 0, ALPHA, report, later, Map.of())));
+        }
+
+        var counted = List.of(new Ledger.Tally(NOON, 2, 0, 0, 0), new Ledger.Tally(later, 0, 1, 1, 0));
+        assertThat(ledger().tallies(Instant.EPOCH)).isEqualTo(counted);
+        assertThat(ledger().tallies(later)).isEqualTo(counted.subList(1, 2));
     }
 
     @Test

@@ -7,12 +7,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger that knows the stories a spec tells it, and answers nothing else. */
 public final class StoriesLedger implements Ledger {
 
     private final Map<MessageId, Story> stories = new HashMap<>();
+
+    /** What {@link #tallies} answers. */
+    public final List<Tally> tallies = new CopyOnWriteArrayList<>();
 
     public synchronized void tell(Story story) {
         stories.put(story.message().id(), story);
@@ -34,6 +38,16 @@ public final class StoriesLedger implements Ledger {
     }
 
     @Override
+    public Tail tagged(String tag, long after, int most) {
+        throw new UnsupportedOperationException("stories only");
+    }
+
+    @Override
+    public Optional<byte[]> head(MessageId message, int bytesMax) {
+        throw new UnsupportedOperationException("stories only");
+    }
+
+    @Override
     public List<Entry> recentNews(int most) {
         throw new UnsupportedOperationException("stories only");
     }
@@ -46,5 +60,10 @@ public final class StoriesLedger implements Ledger {
     @Override
     public long acceptedBy(ProviderName provider, Instant since) {
         throw new UnsupportedOperationException("stories only");
+    }
+
+    @Override
+    public List<Tally> tallies(Instant since) {
+        return tallies.stream().filter(tally -> !tally.from().isBefore(since)).toList();
     }
 }

@@ -27,7 +27,7 @@ final class BulkAnswer {
     /** The status of an entry that failed, in the words of both dialects' models. */
     static String status(SesError.Kind kind) {
         return switch (kind) {
-            case MESSAGE_REJECTED -> "MESSAGE_REJECTED";
+            case MESSAGE_REJECTED, MESSAGE_TOO_LONG -> "MESSAGE_REJECTED";
             case TEMPLATE_NOT_FOUND -> "TEMPLATE_NOT_FOUND";
             case CONFIGURATION_SET_NOT_FOUND -> "CONFIGURATION_SET_NOT_FOUND";
             case SENDING_PAUSED -> "ACCOUNT_SENDING_PAUSED";

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Three tokens for a domain, the same each time, in the shape of those that SES makes. */
-final class DkimTokens {
+public final class DkimTokens {
 
     private static final int COUNT = 3;
     private static final int LENGTH = 32;
@@ -17,7 +17,7 @@ final class DkimTokens {
 
     private DkimTokens() {}
 
-    static List<String> of(String domain) {
+    public static List<String> of(String domain) {
         return IntStream.range(0, COUNT)
                 .mapToObj(index -> token(index + " " + domain.toLowerCase(Locale.ROOT)))
                 .toList();

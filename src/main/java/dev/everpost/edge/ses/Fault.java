@@ -36,7 +36,7 @@ record Fault(
             case BAD_REQUEST, INVALID_TEMPLATE, INVALID_RENDERING_PARAMETER, MISSING_RENDERING_ATTRIBUTE ->
                 badRequest(error.message());
             case NOT_OFFERED -> badRequest(error.message());
-            case MESSAGE_REJECTED -> new Fault(400, "MessageRejected", error.message(), null);
+            case MESSAGE_REJECTED, MESSAGE_TOO_LONG -> new Fault(400, "MessageRejected", error.message(), null);
             case NOT_FOUND, TEMPLATE_NOT_FOUND, CONFIGURATION_SET_NOT_FOUND, EVENT_DESTINATION_NOT_FOUND ->
                 new Fault(404, "NotFoundException", error.message(), null);
             case ALREADY_EXISTS -> new Fault(400, "AlreadyExistsException", error.message(), null);

@@ -8,13 +8,13 @@ import java.util.Collections;
 import java.util.List;
 
 /** A request as the HTTP server has it, seen as SigV4 needs it; reads the body within a limit. */
-final class ServletRequest implements SignedRequest {
+public final class ServletRequest implements SignedRequest {
 
     private static final long DRAIN_BYTES_MAX = 128L * 1024 * 1024;
 
     private final HttpServletRequest request;
 
-    ServletRequest(Context context) {
+    public ServletRequest(Context context) {
         this.request = context.req();
     }
 
@@ -40,17 +40,17 @@ final class ServletRequest implements SignedRequest {
     }
 
     /** The declared length, or -1. */
-    long declaredBytes() {
+    public long declaredBytes() {
         return request.getContentLengthLong();
     }
 
     /** The body, or {@code bytesMax + 1} bytes of it when it is longer. */
-    byte[] body(int bytesMax) throws IOException {
+    public byte[] body(int bytesMax) throws IOException {
         return RequestBody.read(request.getInputStream(), declaredBytes(), bytesMax);
     }
 
     /** Reads on without keeping, so that a client still writing hears why it is refused. */
-    void drain() throws IOException {
+    public void drain() throws IOException {
         var sink = new byte[8192];
         var stream = request.getInputStream();
         long drained = 0;

@@ -14,8 +14,12 @@ final class Migrations {
 
     private static final String FOLDER = "/db/sqlite/";
     /** In order; the place in this list, from 1, is the version. Append only. */
-    private static final List<String> SCRIPTS =
-            List.of("V1__spool_and_ledger.sql", "V2__documents.sql", "V3__suppressions.sql", "V4__outbox.sql");
+    private static final List<String> SCRIPTS = List.of(
+            "V1__spool_and_ledger.sql",
+            "V2__documents.sql",
+            "V3__suppressions.sql",
+            "V4__outbox.sql",
+            "V5__tallies.sql");
 
     private Migrations() {}
 

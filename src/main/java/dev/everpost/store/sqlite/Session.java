@@ -22,6 +22,7 @@ final class Session implements AutoCloseable {
     final Leases leases;
 
     private final UsageTable usage;
+    private final TallyTable tallies;
     private final Connection connection;
 
     private Session(Connection connection, Leases leases, Positions positions) throws SQLException {
@@ -38,6 +39,7 @@ final class Session implements AutoCloseable {
         suppressions = new SuppressionTable(connection);
         parcels = new ParcelTable(connection);
         usage = new UsageTable(connection);
+        tallies = new TallyTable(connection);
     }
 
     /** Opens the connection, brings the schema up to date and prepares every statement. */
@@ -54,9 +56,12 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** Stores a fact once; an attempt's end also counts towards its provider's usage. */
+    /** Stores a fact once; it also counts towards its provider's usage and the statistics. */
     void book(Fact fact) throws SQLException {
         boolean isNew = facts.insert(fact);
+        if (isNew) {
+            tallies.count(fact);
+        }
         if (isNew && fact instanceof Fact.AttemptEnded ended) {
             usage.count(ended);
         }
@@ -90,12 +95,14 @@ final class Session implements AutoCloseable {
     /** Makes everything since the last commit durable; the return from here is the promise. */
     void commit() throws SQLException {
         usage.flush();
+        tallies.flush();
         connection.commit();
         leases.commit();
     }
 
     void rollback() throws SQLException {
         usage.rollback();
+        tallies.rollback();
         leases.rollback();
         connection.rollback();
     }

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 
 /** An intake that keeps what it took, knows repeated keys, and can be told to answer something else first. */
-final class RememberingIntake implements Intake {
+public final class RememberingIntake implements Intake {
 
-    final List<Submission> queued = new ArrayList<>();
-    final Deque<Receipt> answersFirst = new ArrayDeque<>();
-    int calls;
+    public final List<Submission> queued = new ArrayList<>();
+    public final Deque<Receipt> answersFirst = new ArrayDeque<>();
+    public int calls;
     private boolean losesNextAnswer;
     private final Map<String, Integer> byKey = new HashMap<>();
 
@@ -44,11 +44,11 @@ final class RememberingIntake implements Intake {
         return new Receipt.Queued(id(queued.size() - 1));
     }
 
-    synchronized void loseNextAnswer() {
+    public synchronized void loseNextAnswer() {
         losesNextAnswer = true;
     }
 
-    synchronized void forget() {
+    public synchronized void forget() {
         queued.clear();
         answersFirst.clear();
         byKey.clear();
@@ -56,14 +56,14 @@ final class RememberingIntake implements Intake {
         losesNextAnswer = false;
     }
 
-    synchronized Submission only() {
+    public synchronized Submission only() {
         if (queued.size() != 1) {
             throw new AssertionError("expected one submission, got " + queued.size());
         }
         return queued.getFirst();
     }
 
-    static MessageId id(int index) {
+    public static MessageId id(int index) {
         return new MessageId(1000 + index);
     }
 }
