@@ -5,7 +5,6 @@ import dev.everpost.intake.VerifiedSenders;
 import dev.everpost.message.EmailAddress;
 import dev.everpost.ses.SesError.Kind;
 import dev.everpost.store.Registry;
-import dev.everpost.store.Registry.Key;
 import dev.everpost.world.Time;
 import java.util.List;
 import java.util.Locale;
@@ -128,7 +127,7 @@ public final class EmailIdentities implements VerifiedSenders {
     /** What is kept of an identity; strangers may ask for any submitter, and leave nothing behind in memory. */
     Optional<IdentityRecord> kept(String submitter, String name) {
         boolean known = shelves.containsKey(submitter)
-                || registry.find(new Key(KIND + submitter, key(name))).isPresent();
+                || registry.find(new Registry.Key(KIND + submitter, key(name))).isPresent();
         return known ? shelf(submitter).find(key(name)) : Optional.empty();
     }
 
