@@ -45,7 +45,8 @@ public record Reach(boolean allowHttp, boolean allowPrivate) {
         }
         var open = Arrays.stream(all).filter(Reach::isPublic).toArray(InetAddress[]::new);
         if (open.length == 0) {
-            throw new UnknownHostException(host + " has no public address; say events.allow_private: true if that is meant");
+            throw new UnknownHostException(
+                    host + " has no public address; say events.allow_private: true if that is meant");
         }
         return open;
     }

@@ -73,8 +73,8 @@ class EventTargetsTest {
     void everyTypeOfSesHasItsOwn() {
         attach("all", true, new Target.Sns(THEIRS), EventDestination.EventType.values());
 
-        assertThat(EventType.values()).allSatisfy(type -> assertThat(targets.to("orders", type))
-                .containsExactly(THEIRS));
+        assertThat(EventType.values())
+                .allSatisfy(type -> assertThat(targets.to("orders", type)).containsExactly(THEIRS));
     }
 
     @Test

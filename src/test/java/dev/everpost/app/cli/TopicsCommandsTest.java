@@ -21,7 +21,8 @@ class TopicsCommandsTest {
     void subscriptionsAreListedConfirmedAndEnded() {
         var id = running.topics.book().all().getFirst().subscription().id();
 
-        assertThat(shell.run("topics", "list").out()).contains(RunningTopics.ARN, RunningTopics.ENDPOINT, "pending", id);
+        assertThat(shell.run("topics", "list").out())
+                .contains(RunningTopics.ARN, RunningTopics.ENDPOINT, "pending", id);
         assertThat(shell.run("topics", "confirm", id).out())
                 .isEqualTo(RunningTopics.ENDPOINT + " is confirmed for " + RunningTopics.ARN + "\n");
         assertThat(shell.run("topics", "unsubscribe", id).out()).contains("is unsubscribed");

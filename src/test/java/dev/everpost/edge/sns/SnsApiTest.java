@@ -23,14 +23,15 @@ class SnsApiTest {
 
     @Test
     void theLinkConfirmsWithoutAKeyAndMayBeFollowedTwice() {
-        var path = "/sns?Action=ConfirmSubscription&TopicArn=" + ARN + "&Token=" + only().subscription().token();
+        var path = "/sns?Action=ConfirmSubscription&TopicArn=" + ARN + "&Token="
+                + only().subscription().token();
 
         var first = running.get(path);
         var second = running.get(path);
 
         assertThat(first.statusCode()).isEqualTo(200);
-        assertThat(first.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("text/xml"));
+        assertThat(first.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/xml"));
         assertThat(first.body())
                 .isEqualTo("<ConfirmSubscriptionResponse xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\">"
                         + "<ConfirmSubscriptionResult><SubscriptionArn>" + only().arn()
@@ -60,9 +61,11 @@ class SnsApiTest {
     void theUnsubscribeLinkEndsTheSubscription() {
         running.topics.book().confirm(only().arn());
 
-        assertThat(running.get("/sns?Action=Unsubscribe&SubscriptionArn=" + only().arn()).statusCode())
+        assertThat(running.get("/sns?Action=Unsubscribe&SubscriptionArn=" + only().arn())
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(running.get("/sns?Action=Unsubscribe&SubscriptionArn=" + ARN + ":guessed").statusCode())
+        assertThat(running.get("/sns?Action=Unsubscribe&SubscriptionArn=" + ARN + ":guessed")
+                        .statusCode())
                 .isEqualTo(404);
 
         assertThat(only().subscription().state()).isEqualTo(State.UNSUBSCRIBED);
@@ -96,7 +99,8 @@ class SnsApiTest {
                 .doesNotContain(only().subscription().token());
         assertThat(running.post("/api/v1/topics/" + id + "/confirm", OPERATOR).body())
                 .contains("\"state\":\"confirmed\"");
-        assertThat(running.post("/api/v1/topics/" + id + "/unsubscribe", OPERATOR).body())
+        assertThat(running.post("/api/v1/topics/" + id + "/unsubscribe", OPERATOR)
+                        .body())
                 .contains("\"state\":\"unsubscribed\"");
         assertThat(running.post("/api/v1/topics/" + id + "/resend", OPERATOR).body())
                 .contains("\"state\":\"pending\"");
