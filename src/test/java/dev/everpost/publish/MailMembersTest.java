@@ -45,8 +45,9 @@ class MailMembersTest {
 
     @Test
     void theCommonHeadersAreReadFromTheMessage() {
-        var common =
-                telling.only(Letters.of("ann@example.net"), admitted()).path("mail").path("commonHeaders");
+        var common = telling.only(Letters.of("ann@example.net"), admitted())
+                .path("mail")
+                .path("commonHeaders");
 
         assertThat(Telling.texts(common.path("from"))).containsExactly("Shop <shop@example.com>");
         assertThat(Telling.texts(common.path("to"))).containsExactly("Ann <ann@example.net>", "bob@example.org");
@@ -57,7 +58,9 @@ class MailMembersTest {
 
     @Test
     void tagsAreListsWithThoseOfSesAmongThem() {
-        var tags = telling.only(Letters.of("ann@example.net"), admitted()).path("mail").path("tags");
+        var tags = telling.only(Letters.of("ann@example.net"), admitted())
+                .path("mail")
+                .path("tags");
 
         assertThat(tags)
                 .hasToString("{\"campaign\":[\"autumn\"],\"ses:caller-identity\":[\"shop\"],"

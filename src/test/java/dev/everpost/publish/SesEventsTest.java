@@ -61,7 +61,8 @@ class SesEventsTest {
     void refusedContentIsNoReasonToGiveTheAddressUp() {
         var refused = new Outcome.Refused(Outcome.Scope.CONTENT, "554 5.7.1 looks like spam");
 
-        var bounce = telling.only(Letters.of("ann@example.net"), ended(1, refused)).path("bounce");
+        var bounce =
+                telling.only(Letters.of("ann@example.net"), ended(1, refused)).path("bounce");
 
         assertThat(bounce.path("bounceType").asString()).isEqualTo("Transient");
         assertThat(bounce.path("bounceSubType").asString()).isEqualTo("ContentRejected");

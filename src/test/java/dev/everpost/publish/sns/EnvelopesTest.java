@@ -31,7 +31,8 @@ class EnvelopesTest {
         topics.askAll();
 
         assertThat(rig.endpoint.requests())
-                .extracting(request -> TopicRig.json(request.body()).path("Type").asString())
+                .extracting(
+                        request -> TopicRig.json(request.body()).path("Type").asString())
                 .containsExactly("SubscriptionConfirmation", "Notification", "Notification", "UnsubscribeConfirmation");
         assertThat(rig.endpoint.requests()).allSatisfy(request -> {
             var message = TopicRig.json(request.body());

@@ -45,7 +45,9 @@ class TopicsTest {
     void theTokenOfTheQuestionConfirms() {
         var topics = rig.open(1, false);
         topics.askAll();
-        var token = TopicRig.json(rig.endpoint.requests().getFirst().body()).path("Token").asString();
+        var token = TopicRig.json(rig.endpoint.requests().getFirst().body())
+                .path("Token")
+                .asString();
 
         assertThat(topics.book().confirm(TopicRig.ARN, "guessed")).isEqualTo(new Change.NotFound());
         assertThat(topics.book().confirm(TopicRig.ARN, token)).isInstanceOf(Change.Done.class);
@@ -83,7 +85,9 @@ class TopicsTest {
 
         assertThat(rig.endpoint.requests()).hasSize(1);
         assertThat(rig.carry(topics, TopicRig.EVENT)).isInstanceOf(Handover.Gone.class);
-        var token = TopicRig.json(rig.endpoint.requests().getFirst().body()).path("Token").asString();
+        var token = TopicRig.json(rig.endpoint.requests().getFirst().body())
+                .path("Token")
+                .asString();
         assertThat(topics.book().confirm(TopicRig.ARN, token)).isInstanceOf(Change.Done.class);
         assertThat(topics.book().confirmed(TopicRig.ARN)).hasSize(1);
     }
@@ -106,7 +110,8 @@ class TopicsTest {
     void anEndpointThatIsNoLongerConfiguredIsForgotten() {
         TopicRig.confirmAll(rig.open(1, false));
 
-        var without = new Topics(List.of(), URI.create("https://mail.example.com"), rig.registry, rig.post, rig.steered.world());
+        var without = new Topics(
+                List.of(), URI.create("https://mail.example.com"), rig.registry, rig.post, rig.steered.world());
         var again = rig.open(1, false);
 
         assertThat(without.book().all()).isEmpty();
