@@ -47,9 +47,10 @@ class PostTlsTest {
 
     @Test
     void aTrustedCertificateOfTheRightNameIs() throws Exception {
-        assertThat(send("localhost", trusting())).isInstanceOfSatisfying(Answer.Answered.class, answer -> assertThat(
-                        answer.isYes())
-                .isTrue());
+        assertThat(send("localhost", trusting()))
+                .isInstanceOfSatisfying(
+                        Answer.Answered.class,
+                        answer -> assertThat(answer.isYes()).isTrue());
     }
 
     @Test
