@@ -32,7 +32,7 @@ public record Reach(boolean allowHttp, boolean allowPrivate) {
             case "http" ->
                 allowHttp || isThisMachine(uri.getHost())
                         ? Optional.empty()
-                        : Optional.of("plain http leaves the machine; use https, or say allow_http: true");
+                        : Optional.of("plain http leaves the machine; use https, or say events.allow_http: true");
             default -> Optional.of("it must start with https://");
         };
     }
@@ -45,7 +45,8 @@ public record Reach(boolean allowHttp, boolean allowPrivate) {
         }
         var open = Arrays.stream(all).filter(Reach::isPublic).toArray(InetAddress[]::new);
         if (open.length == 0) {
-            throw new UnknownHostException(host + " has no public address; say allow_private: true if that is meant");
+            throw new UnknownHostException(
+                    host + " has no public address; say events.allow_private: true if that is meant");
         }
         return open;
     }

@@ -59,7 +59,7 @@ public final class ClientCommands {
 
     private static CommandLine topics() {
         return new CommandLine(new TopicsCommand())
-                .addSubcommand("list", new TopicsCommand())
+                .addSubcommand(new TopicsListCommand())
                 .addSubcommand("confirm", topic("confirm", "Confirm a subscription without asking its endpoint."))
                 .addSubcommand("resend", topic("resend", "Ask an endpoint again, at once."))
                 .addSubcommand("unsubscribe", topic("unsubscribe", "End a subscription; its endpoint is told."));
