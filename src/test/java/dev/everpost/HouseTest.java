@@ -45,8 +45,8 @@ class HouseTest {
         ROOMS.put("delivery", List.of("message", "fact", "store", "route", "provider", "standing", "mime"));
         ROOMS.put("ses", List.of("message", "fact", "store", "intake", "mime", "template"));
         ROOMS.put("publish", List.of("message", "fact", "store", "mime"));
-        ROOMS.put("publish.sns", List.of("publish"));
-        ROOMS.put("publish.aws", List.of("publish"));
+        ROOMS.put("publish.sns", List.of("publish", "store"));
+        ROOMS.put("publish.aws", List.of("publish", "store"));
         ROOMS.put("scenario", List.of("fact"));
         ROOMS.put("sandbox", List.of("scenario", "smtp", "fact"));
         ROOMS.put("edge.smtp", List.of("intake", "message", "smtp"));
@@ -57,6 +57,7 @@ class HouseTest {
                 List.of("ses", "edge.ses", "edge.sigv4", "intake", "message", "mime", "store", "fact", "template"));
         ROOMS.put("edge.rest", List.of("intake", "message", "fact", "store", "mime", "edge.http"));
         ROOMS.put("edge.http", List.of("intake"));
+        ROOMS.put("edge.sns", List.of("publish.sns", "edge.http"));
     }
 
     private static final JavaClasses HOUSE = new ClassFileImporter()

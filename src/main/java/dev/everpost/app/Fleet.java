@@ -1,31 +1,10 @@
 package dev.everpost.app;
 
-import dev.everpost.app.settings.Patience;
 import dev.everpost.app.settings.ProviderSettings;
-import dev.everpost.app.settings.RouteSettings;
-import dev.everpost.app.settings.Secret;
-import dev.everpost.app.settings.SesCarrier;
 import dev.everpost.app.settings.Settings;
-import dev.everpost.app.settings.SmtpCarrier;
 import dev.everpost.delivery.Carriers;
 import dev.everpost.delivery.Carriers.Carrier;
 import dev.everpost.fact.ProviderName;
-import dev.everpost.provider.Provider;
-import dev.everpost.provider.ses.SesProvider;
-import dev.everpost.provider.ses.SesProviderSettings;
-import dev.everpost.provider.smtp.SmtpProvider;
-import dev.everpost.provider.smtp.SmtpProviderSettings;
-import dev.everpost.provider.smtp.SmtpProviderSettings.Encryption;
-import dev.everpost.provider.smtp.SmtpProviderSettings.Keeping;
-import dev.everpost.provider.smtp.SmtpProviderSettings.Limits;
-import dev.everpost.route.Match;
-import dev.everpost.route.OnUnknown;
-import dev.everpost.route.RouteRule;
-import dev.everpost.route.Routes;
-import dev.everpost.route.Strategy;
-import dev.everpost.smtp.ClientCredentials;
-import dev.everpost.smtp.ClientPatience;
-import dev.everpost.smtp.ClientTls;
 import dev.everpost.standing.BreakerSettings;
 import dev.everpost.standing.Gate;
 import dev.everpost.standing.GateEvents;
@@ -34,21 +13,18 @@ import dev.everpost.store.Ledger;
 import dev.everpost.world.World;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Builds providers, gates and routes from the settings; what did not change since the last build is kept. */
 final class Fleet {
 
-    private final String hostname;
+    private final Providers providers;
     private final GateEvents events;
     private final Ledger ledger;
     private final World world;
 
     Fleet(String hostname, GateEvents events, Ledger ledger, World world) {
-        this.hostname = hostname;
+        this.providers = new Providers(hostname, world);
         this.events = events;
         this.ledger = ledger;
         this.world = world;
@@ -69,7 +45,17 @@ final class Fleet {
         }
         // Last, because a provider that cannot be built leaves everything as it was.
         settings.providers().forEach(provider -> reconfigure(provider, running));
-        return new Carriers(carriers, routes(settings, carriers));
+        return new Carriers(carriers, RouteMap.of(settings, carriers, world.chance()));
+    }
+
+    /** Closes the providers that nobody uses any more; sends under way may finish or end as they can. */
+    static void closeReplaced(Carriers before, Carriers now) {
+        before.byName().forEach((name, carrier) -> {
+            var next = now.byName().get(name);
+            if (next == null || next.provider() != carrier.provider()) {
+                carrier.provider().close();
+            }
+        });
     }
 
     private Carrier carrier(
@@ -77,9 +63,10 @@ final class Fleet {
         if (kept == null) {
             var gate = new Gate(limits(name, settings), world, events);
             gate.restoreUsage(acceptedPerHour(name));
-            return new Carrier(provider(name, settings), gate);
+            return new Carrier(providers.provider(name, settings), gate);
         }
-        return new Carrier(isSame(settings, before) ? kept.provider() : provider(name, settings), kept.gate());
+        return new Carrier(
+                isSame(settings, before) ? kept.provider() : providers.provider(name, settings), kept.gate());
     }
 
     private static void reconfigure(ProviderSettings settings, @Nullable Carriers running) {
@@ -113,103 +100,5 @@ final class Fleet {
                         .anyMatch(old -> old.name().equals(settings.name())
                                 && old.carrier().equals(settings.carrier())
                                 && old.concurrencyMax() == settings.concurrencyMax());
-    }
-
-    private Provider provider(ProviderName name, ProviderSettings settings) {
-        return switch (settings.carrier()) {
-            case SmtpCarrier smtp -> new SmtpProvider(name, smtp(smtp, settings.concurrencyMax()), world);
-            case SesCarrier ses -> new SesProvider(ses(name, ses, settings.concurrencyMax()), world.names());
-        };
-    }
-
-    private SmtpProviderSettings smtp(SmtpCarrier smtp, int connections) {
-        var mode = switch (smtp.tls()) {
-            case NONE -> ClientTls.Mode.NONE;
-            case OPPORTUNISTIC -> ClientTls.Mode.OPPORTUNISTIC;
-            case STARTTLS -> ClientTls.Mode.STARTTLS;
-            case IMPLICIT -> ClientTls.Mode.IMPLICIT;
-        };
-        var credentials =
-                smtp.username() == null ? null : new ClientCredentials(smtp.username(), secret(smtp.password()));
-        return new SmtpProviderSettings(
-                smtp.host(),
-                smtp.port(),
-                new Encryption(mode, smtp.verify(), smtp.ca(), false),
-                credentials,
-                Objects.requireNonNullElse(smtp.localName(), hostname),
-                patience(smtp.patienceCritical()),
-                patience(smtp.patience()),
-                new Keeping(connections, Keeping.STANDARD.idleTime(), Keeping.STANDARD.messagesMax()),
-                Limits.STANDARD,
-                true);
-    }
-
-    private static ClientPatience patience(Patience patience) {
-        return new ClientPatience(patience.connect(), patience.command(), patience.answer());
-    }
-
-    private static SesProviderSettings ses(ProviderName name, SesCarrier ses, int connections) {
-        var key = ses.accessKeyId() == null
-                ? null
-                : new SesProviderSettings.Key(ses.accessKeyId(), secret(ses.secretAccessKey()));
-        return new SesProviderSettings(
-                name,
-                ses.region(),
-                ses.endpoint(),
-                key,
-                ses.configurationSet(),
-                ses.ca(),
-                sesPatience(ses.patienceCritical()),
-                sesPatience(ses.patience()),
-                Math.min(connections, 1000));
-    }
-
-    private static SesProviderSettings.Patience sesPatience(Patience patience) {
-        return new SesProviderSettings.Patience(patience.connect(), patience.answer());
-    }
-
-    private static String secret(@Nullable Secret secret) {
-        return secret == null ? "" : secret.value();
-    }
-
-    private Routes routes(Settings settings, Map<ProviderName, Carrier> carriers) {
-        var keepWarm = new LinkedHashMap<ProviderName, Double>();
-        settings.providers().stream()
-                .filter(provider -> provider.keepWarm() > 0)
-                .forEach(provider -> keepWarm.put(new ProviderName(provider.name()), provider.keepWarm()));
-        var rules = settings.routes().stream().map(Fleet::rule).toList();
-        return new Routes(rules, keepWarm, carriers.keySet(), name -> capabilities(carriers.get(name)), world.chance());
-    }
-
-    /** As of now: a server's greeting tells what it takes, and a route must not offer it more. */
-    private static Provider.@Nullable Capabilities capabilities(@Nullable Carrier carrier) {
-        return carrier == null ? null : carrier.provider().capabilities();
-    }
-
-    private static RouteRule rule(RouteSettings route) {
-        var match = route.match();
-        var weights = new LinkedHashMap<ProviderName, Integer>();
-        route.weights().forEach((name, weight) -> weights.put(new ProviderName(name), weight));
-        List<ProviderName> providers =
-                route.providers().stream().map(ProviderName::new).toList();
-        return new RouteRule(
-                new Match(
-                        match.messageClass(),
-                        match.submitter(),
-                        match.senderDomain(),
-                        match.recipientDomain(),
-                        match.tags()),
-                providers,
-                switch (route.strategy()) {
-                    case ORDERED -> Strategy.ORDERED;
-                    case WEIGHTED -> Strategy.WEIGHTED;
-                },
-                weights,
-                route.deadline(),
-                switch (route.onUnknown()) {
-                    case RESEND -> OnUnknown.RESEND;
-                    case WAIT -> OnUnknown.WAIT;
-                },
-                route.unknownWait());
     }
 }

@@ -1,11 +1,9 @@
 package dev.everpost.app;
 
 import dev.everpost.app.metrics.GatewayMetrics;
-import dev.everpost.app.settings.ListenSettings.Tls;
 import dev.everpost.app.settings.Settings;
 import dev.everpost.delivery.Carriers;
 import dev.everpost.delivery.DeliveryRoom;
-import dev.everpost.delivery.DeliverySettings;
 import dev.everpost.delivery.FailureNotices;
 import dev.everpost.delivery.GuardedNotices;
 import dev.everpost.delivery.StandingJournal;
@@ -13,7 +11,6 @@ import dev.everpost.edge.ses.SesApi;
 import dev.everpost.edge.ses.query.QueryApi;
 import dev.everpost.edge.smtp.SubmissionEdge;
 import dev.everpost.fact.Fact;
-import dev.everpost.intake.IntakeSettings;
 import dev.everpost.intake.MessageIds;
 import dev.everpost.intake.Reception;
 import dev.everpost.intake.Submitters;
@@ -27,11 +24,8 @@ import dev.everpost.ses.SesAccount;
 import dev.everpost.ses.SmtpManners;
 import dev.everpost.ses.SpooledHeaders;
 import dev.everpost.ses.Verifications;
-import dev.everpost.smtp.ServerEvents;
-import dev.everpost.smtp.SmtpServer;
-import dev.everpost.smtp.TlsIdentity;
-import dev.everpost.standing.Standing;
 import dev.everpost.store.Ledger;
+import dev.everpost.store.Outbox;
 import dev.everpost.store.Spool;
 import dev.everpost.store.Suppressions;
 import dev.everpost.store.sqlite.SqliteStore;
@@ -42,13 +36,8 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,10 +55,12 @@ public final class Gateway implements AutoCloseable {
     private volatile Carriers carriers;
     private final GatewayMetrics metrics;
     private final SqliteStore store;
+    private final SesAccount account;
     private final StandingJournal journal;
     private final Fleet fleet;
     private final DeliveryRoom delivery;
-    private final List<SmtpServer> smtp = new ArrayList<>();
+    private final Publishing publishing;
+    private final SmtpFront smtp;
     private final HttpFront http;
     private final AtomicBoolean stopping = new AtomicBoolean();
     private volatile boolean ready;
@@ -79,23 +70,20 @@ public final class Gateway implements AutoCloseable {
         var hostname = Naming.hostname(first);
         this.world = world;
         this.settings = first;
-        this.submitters = Naming.submitters(first);
-        var conditions = Arrays.stream(Standing.Condition.values())
-                .map(Standing.Condition::label)
-                .toList();
-        this.metrics = new GatewayMetrics(world, Version.number(), Naming.providers(first), conditions);
+        this.metrics = new GatewayMetrics(world, Version.number(), Naming.providers(first), Naming.conditions());
 
         // memory
         var storeWatch = new StoreWatch(metrics, world.time());
         this.store = SqliteStore.open(Naming.store(first), world, storeWatch);
 
         var engine = new TemplateEngine();
-        var account = SesAccount.of(
+        this.account = SesAccount.of(
                 new SesAccount.Memory(store.registry(), store.suppressions(), store.ledger()),
                 engine,
                 () -> Naming.sesAccountId(settings),
                 world);
         var sendingAccount = new KeptSendingAccount(account);
+        this.submitters = Naming.submitters(first, account.identities());
 
         // decisions
         this.journal = new StandingJournal(store.spool(), world);
@@ -110,21 +98,26 @@ public final class Gateway implements AutoCloseable {
                 store.spool(),
                 this::carriers,
                 notices,
-                deliverySettings(first, hostname),
+                Naming.delivery(first, hostname),
                 Measured.delivery(metrics),
                 world);
         var intake = new Reception(
                 store.spool(),
                 this::submitters,
-                (draft, recipients) -> carriers.routes()
-                        .ruleFor(draft.messageClass(), draft.submitter(), draft.sender(), recipients, draft.tags())
-                        .deadline(),
-                new Withholding(store.suppressions(), _ -> EnumSet.allOf(Suppressions.Reason.class)),
+                (draft, recipients) -> carriers.routes().deadlineOf(draft, recipients),
+                new Withholding(store.suppressions(), account.suppressionReasons()),
                 new GuardedNotices(notices)::failure,
                 new ShortWay(delivery, stopping::get),
-                intakeSettings(first),
+                Naming.intake(first),
                 ids,
                 Measured.intake(metrics),
+                world);
+
+        this.publishing = new Publishing(
+                first,
+                new Publishing.Memory(store.registry(), store.ledger(), store.outbox(), account.configurationSets()),
+                hostname,
+                metrics.events(),
                 world);
 
         // edges
@@ -135,11 +128,9 @@ public final class Gateway implements AutoCloseable {
                 first.trustLoopback(),
                 new SmtpManners(intake, sendingAccount, this::submitters),
                 world);
-        for (var listener : Naming.smtpListeners(first, hostname, certificate(first, hostname))) {
-            smtp.add(new SmtpServer(listener, world, edge::newHandler, ServerEvents.NONE));
-        }
-        metrics.connections(
-                "smtp", () -> smtp.stream().mapToInt(SmtpServer::connections).sum());
+        var tls = Naming.certificate(first, hostname, world);
+        this.smtp = new SmtpFront(Naming.smtpListeners(first, hostname, tls), edge, world);
+        metrics.connections("smtp", smtp::connections);
         var sending = new Sending(
                 intake, sendingAccount, engine, Missing.FAIL, new SendRate(0, 0, () -> 0, world.time()), world);
         var verifications = new Verifications(account, intake, hostname, () -> Naming.publicUrl(settings), world);
@@ -162,9 +153,8 @@ public final class Gateway implements AutoCloseable {
     public void start() throws IOException {
         journal.start(delivery);
         delivery.start();
-        for (var server : smtp) {
-            server.start();
-        }
+        publishing.start();
+        smtp.start();
         http.start();
         store.spool().note(List.of(new Fact.GatewayChanged(world.time().now(), true, Version.number())));
         ready = true;
@@ -178,9 +168,9 @@ public final class Gateway implements AutoCloseable {
         }
         long start = world.time().nanos();
         var within = settings.shutdownWithin();
-        smtp.forEach(SmtpServer::stopAccepting);
+        smtp.stopAccepting();
         // Delivery goes on meanwhile; one slow client must not use up the time that what is under way needs to end.
-        smtp.forEach(server -> server.close(left(within.dividedBy(2), start)));
+        smtp.close(() -> left(within.dividedBy(2), start));
         http.close(left(within.dividedBy(2), start));
         if (!delivery.stop(left(within, start))) {
             LOG.warn(
@@ -189,6 +179,7 @@ public final class Gateway implements AutoCloseable {
                     within.toSeconds());
         }
         journal.stop();
+        publishing.stop();
         store.spool().note(List.of(new Fact.GatewayChanged(world.time().now(), false, Version.number())));
         carriers.byName().values().forEach(carrier -> carrier.provider().close());
         store.close();
@@ -203,15 +194,11 @@ public final class Gateway implements AutoCloseable {
         var before = settings;
         var running = carriers;
         var built = fleet.build(changed, before, running);
-        submitters = Naming.submitters(changed);
+        submitters = Naming.submitters(changed, account.identities());
         carriers = built;
         settings = changed;
-        running.byName().forEach((name, carrier) -> {
-            var now = built.byName().get(name);
-            if (now == null || now.provider() != carrier.provider()) {
-                carrier.provider().close();
-            }
-        });
+        Fleet.closeReplaced(running, built);
+        journal.keepOnly(built.byName().keySet());
         delivery.poke();
     }
 
@@ -244,6 +231,14 @@ public final class Gateway implements AutoCloseable {
         return store.ledger();
     }
 
+    Outbox outbox() {
+        return store.outbox();
+    }
+
+    Publishing publishing() {
+        return publishing;
+    }
+
     GatewayMetrics metrics() {
         return metrics;
     }
@@ -258,7 +253,7 @@ public final class Gateway implements AutoCloseable {
 
     /** The ports bound, SMTP first; known after {@link #start}. */
     public int smtpPort() {
-        return smtp.getFirst().port();
+        return smtp.port();
     }
 
     public int httpPort() {
@@ -268,35 +263,5 @@ public final class Gateway implements AutoCloseable {
     private Duration left(Duration within, long startNanos) {
         var left = within.minus(world.time().since(startNanos));
         return left.isPositive() ? left : Duration.ZERO;
-    }
-
-    private static DeliverySettings deliverySettings(Settings settings, String hostname) {
-        var plain = DeliverySettings.defaults(hostname);
-        return new DeliverySettings(
-                hostname,
-                settings.delivery().inFlightMax(),
-                plain.inFlightBytesMax(),
-                plain.trickleEvery(),
-                settings.delivery().retryBase(),
-                settings.delivery().retryCap());
-    }
-
-    private static IntakeSettings intakeSettings(Settings settings) {
-        var plain = IntakeSettings.DEFAULT;
-        return new IntakeSettings(
-                (int) settings.smtp().messageSizeMax(),
-                settings.smtp().recipientsMax(),
-                plain.receivedMax(),
-                plain.deadlineMax(),
-                plain.scheduleMax());
-    }
-
-    private @Nullable SSLContext certificate(Settings settings, String hostname) {
-        return switch (settings.listen().tls()) {
-            case Tls.None _ -> null;
-            case Tls.SelfSigned _ -> TlsIdentity.selfSigned(hostname, world).context();
-            case Tls.Files(var certificate, var key) ->
-                TlsIdentity.fromPem(certificate, key).context();
-        };
     }
 }

@@ -9,6 +9,7 @@ import dev.everpost.edge.ses.SesApi;
 import dev.everpost.edge.ses.SesSettings;
 import dev.everpost.edge.ses.query.QueryApi;
 import dev.everpost.edge.sigv4.SigV4;
+import dev.everpost.edge.sns.SnsApi;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.intake.Intake;
 import dev.everpost.store.Spool;
@@ -48,10 +49,12 @@ final class HttpFront {
         var figures = new Figures(gateway, world);
         var sesApi = new SesApi(signatures, ses.shared(), world, new SesSettings(size), figures);
         var queryApi = new QueryApi(signatures, ses, world, new SesSettings(size), figures);
+        var sns = new SnsApi(access, gateway.publishing().topics());
         this.listener = new HttpListener(settings.listen().http(), settings.http(), config -> {
             rest.register(config);
             sesApi.register(config);
             queryApi.register(config);
+            sns.register(config);
         });
     }
 
@@ -85,6 +88,7 @@ final class HttpFront {
     private String metrics() {
         gateway.metrics().depth(gateway.ledger().depth(gateway.now()));
         gateway.metrics().standings(standings());
+        gateway.metrics().backlog(gateway.outbox().backlog());
         return gateway.metrics().scrape();
     }
 

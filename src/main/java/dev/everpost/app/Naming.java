@@ -1,21 +1,29 @@
 package dev.everpost.app;
 
 import dev.everpost.app.settings.HostPort;
+import dev.everpost.app.settings.ListenSettings.Tls;
 import dev.everpost.app.settings.SesSettings;
 import dev.everpost.app.settings.Settings;
 import dev.everpost.app.settings.SmtpLimits;
+import dev.everpost.delivery.DeliverySettings;
 import dev.everpost.edge.sigv4.SignatureRules;
 import dev.everpost.fact.ProviderName;
+import dev.everpost.intake.IntakeSettings;
 import dev.everpost.intake.Submitter;
 import dev.everpost.intake.Submitters;
+import dev.everpost.intake.VerifiedSenders;
 import dev.everpost.smtp.ServerLimits;
 import dev.everpost.smtp.ServerSettings;
 import dev.everpost.smtp.ServerSettings.AuthPolicy;
+import dev.everpost.smtp.TlsIdentity;
+import dev.everpost.standing.Standing;
 import dev.everpost.store.sqlite.SqliteSettings;
+import dev.everpost.world.World;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -51,26 +59,36 @@ final class Naming {
         return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 
-    static Submitters submitters(Settings settings) {
-        return new Submitters(settings.submitters().stream()
-                .map(submitter -> new Submitter(
-                        submitter.name(),
-                        submitter.smtp() == null
-                                ? null
-                                : new Submitter.Credentials(
-                                        submitter.smtp().username(),
-                                        submitter.smtp().password().value()),
-                        submitter.apiKey() == null ? null : submitter.apiKey().value(),
-                        submitter.aws() == null
-                                ? null
-                                : new Submitter.AwsKey(
-                                        submitter.aws().accessKeyId(),
-                                        submitter.aws().secretAccessKey().value(),
-                                        submitter.aws().sessionToken() == null
-                                                ? null
-                                                : submitter.aws().sessionToken().value()),
-                        submitter.senders()))
-                .toList());
+    static Submitters submitters(Settings settings, VerifiedSenders verified) {
+        return new Submitters(
+                settings.submitters().stream()
+                        .map(submitter -> new Submitter(
+                                submitter.name(),
+                                submitter.smtp() == null
+                                        ? null
+                                        : new Submitter.Credentials(
+                                                submitter.smtp().username(),
+                                                submitter.smtp().password().value()),
+                                submitter.apiKey() == null
+                                        ? null
+                                        : submitter.apiKey().value(),
+                                submitter.aws() == null
+                                        ? null
+                                        : new Submitter.AwsKey(
+                                                submitter.aws().accessKeyId(),
+                                                submitter
+                                                        .aws()
+                                                        .secretAccessKey()
+                                                        .value(),
+                                                submitter.aws().sessionToken() == null
+                                                        ? null
+                                                        : submitter
+                                                                .aws()
+                                                                .sessionToken()
+                                                                .value()),
+                                submitter.senders()))
+                        .toList(),
+                verified);
     }
 
     static SignatureRules signatureRules(SesSettings ses) {
@@ -80,6 +98,13 @@ final class Naming {
     static List<ProviderName> providers(Settings settings) {
         return settings.providers().stream()
                 .map(provider -> new ProviderName(provider.name()))
+                .toList();
+    }
+
+    /** The standings that a provider can have. */
+    static List<String> conditions() {
+        return Arrays.stream(Standing.Condition.values())
+                .map(Standing.Condition::label)
                 .toList();
     }
 
@@ -107,6 +132,39 @@ final class Naming {
 
     static InetSocketAddress address(HostPort address) {
         return new InetSocketAddress(address.host(), address.port());
+    }
+
+    /** The numbers of delivery. */
+    static DeliverySettings delivery(Settings settings, String hostname) {
+        var plain = DeliverySettings.defaults(hostname);
+        return new DeliverySettings(
+                hostname,
+                settings.delivery().inFlightMax(),
+                plain.inFlightBytesMax(),
+                plain.trickleEvery(),
+                settings.delivery().retryBase(),
+                settings.delivery().retryCap());
+    }
+
+    /** The limits of what is taken in. */
+    static IntakeSettings intake(Settings settings) {
+        var plain = IntakeSettings.DEFAULT;
+        return new IntakeSettings(
+                (int) settings.smtp().messageSizeMax(),
+                settings.smtp().recipientsMax(),
+                plain.receivedMax(),
+                plain.deadlineMax(),
+                plain.scheduleMax());
+    }
+
+    /** What listeners show to who asks for TLS; null for none. */
+    static @Nullable SSLContext certificate(Settings settings, String hostname, World world) {
+        return switch (settings.listen().tls()) {
+            case Tls.None _ -> null;
+            case Tls.SelfSigned _ -> TlsIdentity.selfSigned(hostname, world).context();
+            case Tls.Files(var certificate, var key) ->
+                TlsIdentity.fromPem(certificate, key).context();
+        };
     }
 
     private static ServerLimits limits(SmtpLimits limits) {

@@ -30,6 +30,8 @@ final class SettingsDifference {
                 before.smtp(),
                 before.http(),
                 before.ses(),
+                before.topics(),
+                before.events(),
                 after.submitters(),
                 after.providers(),
                 after.routes(),
@@ -66,6 +68,8 @@ final class SettingsDifference {
         note(keys, "smtp", Settings::smtp);
         note(keys, "http", Settings::http);
         note(keys, "ses", Settings::ses);
+        note(keys, "topics", Settings::topics);
+        note(keys, "events", Settings::events);
         note(keys, "retention", Settings::retention);
         note(keys, "store_min_free", Settings::storeMinFreeBytes);
         note(keys, "delivery", Settings::delivery);

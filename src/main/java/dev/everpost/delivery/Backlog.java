@@ -24,16 +24,30 @@ public final class Backlog {
 
     /** Makes everything that waits for the provider due now; returns how many deliveries moved. Blocks for the commits. */
     public int reroute(ProviderName provider, String why) {
+        int total = move(provider);
+        if (total > 0) {
+            spool.note(List.of(new Fact.BacklogRerouted(world.time().now(), provider, total, why)));
+        }
+        return total;
+    }
+
+    /** The same without a fact. */
+    int move(ProviderName provider) {
         int total = 0;
         int moved;
         do {
-            moved = spool.reroute(provider, world.time().now(), CHUNK);
+            moved = moveSome(provider, CHUNK);
             total += moved;
         } while (moved == CHUNK);
-        if (total > 0) {
-            spool.note(List.of(new Fact.BacklogRerouted(world.time().now(), provider, total, why)));
+        return total;
+    }
+
+    /** The same for those that would be due first. */
+    int moveSome(ProviderName provider, int most) {
+        int moved = spool.reroute(provider, world.time().now(), most);
+        if (moved > 0) {
             poke.run();
         }
-        return total;
+        return moved;
     }
 }

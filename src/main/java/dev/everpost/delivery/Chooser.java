@@ -8,12 +8,14 @@ import dev.everpost.route.Plan;
 import dev.everpost.standing.Entry;
 import dev.everpost.standing.Gate;
 import dev.everpost.standing.Permit;
+import dev.everpost.standing.Visit;
 import dev.everpost.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Walks the candidates of a plan until a gate lets the message in. Thread-safe; may park while a healthy gate is busy. */
@@ -32,86 +34,93 @@ final class Chooser {
         /** This carrier, now; the permit must be left or abandoned. */
         record Chosen(Carrier carrier, Permit permit, String why) implements Choice {}
 
-        /** Nobody before {@code until}. */
-        record NobodyNow(Instant until, @Nullable ProviderName waitsFor, String why) implements Choice {}
+        /** Nobody before {@code until}. {@code byItself}: then one opens, whatever happens until then. */
+        record NobodyNow(Instant until, @Nullable ProviderName waitsFor, boolean byItself, String why)
+                implements Choice {}
     }
 
-    Choice choose(Plan plan, Carriers carriers, MessageClass messageClass, int recipients, Set<ProviderName> tried) {
+    /**
+     * What asks to be carried.
+     *
+     * @param retry it was tried in an earlier pass
+     * @param tried who failed it in this one
+     */
+    record Errand(MessageClass messageClass, int recipients, boolean retry, Set<ProviderName> tried) {
+
+        /** As a carrier's gate sees it. */
+        private Visit to(Carrier carrier) {
+            int travelling =
+                    Math.min(recipients, carrier.provider().capabilities().recipientsMax());
+            return new Visit(messageClass, travelling, retry, false);
+        }
+    }
+
+    Choice choose(Plan plan, Carriers carriers, Errand errand) {
         var closed = new ArrayList<ClosedGate>();
         for (var candidate : plan.candidates()) {
             var carrier = carriers.byName().get(candidate.provider());
-            if (carrier == null || tried.contains(candidate.provider())) {
+            if (carrier == null || errand.tried().contains(candidate.provider())) {
                 continue;
             }
-            int travelling =
-                    Math.min(recipients, carrier.provider().capabilities().recipientsMax());
-            var entry = enterPatiently(carrier.gate(), messageClass, travelling);
-            switch (entry) {
+            switch (enterPatiently(carrier.gate(), errand.to(carrier))) {
                 case Entry.Entered entered -> {
                     return new Choice.Chosen(carrier, entered.permit(), why(candidate, entered.why(), closed));
                 }
-                case Entry.Closed shut ->
-                    closed.add(new ClosedGate(candidate, carrier, shut.until(), shut.why(), isWell(shut)));
+                case Entry.Closed shut -> {
+                    var gate = ClosedGate.of(candidate, carrier, shut);
+                    if (shut.reason() == Entry.Reason.RETRIES) {
+                        // It works, so another has no reason to take what it deferred: that would spread the retries.
+                        return new Choice.NobodyNow(shut.until(), null, false, gate.words());
+                    }
+                    closed.add(gate);
+                }
                 case Entry.Busy busy ->
-                    closed.add(new ClosedGate(
-                            candidate, carrier, world.time().now().plusSeconds(1), busy.why(), true));
+                    closed.add(ClosedGate.of(
+                            candidate, carrier, busy, world.time().now().plusSeconds(1)));
             }
         }
-        return closed.stream().anyMatch(ClosedGate::well)
-                ? nobody(closed, plan, tried)
-                : lastResort(closed, messageClass, recipients, plan, tried);
+        var soon = world.time().now().plus(settings.memoryPatience());
+        return closed.stream().anyMatch(gate -> gate.isWell(soon))
+                ? nobody(closed, plan, errand)
+                : lastResort(closed, plan, errand);
     }
 
-    /** A provider that works and asks for a little patience is better than one that is known to be down. */
-    private boolean isWell(Entry.Closed shut) {
-        return switch (shut.reason()) {
-            case RAMPING, QUOTA_SECOND, THROTTLED ->
-                !shut.until().isAfter(world.time().now().plus(settings.memoryPatience()));
-            case OPEN, PROBING, QUOTA_DAY, DRAINED -> false;
-        };
-    }
-
-    private Choice lastResort(
-            List<ClosedGate> closed, MessageClass messageClass, int recipients, Plan plan, Set<ProviderName> tried) {
+    private Choice lastResort(List<ClosedGate> closed, Plan plan, Errand errand) {
         for (var gate : closed) {
-            int travelling = Math.min(
-                    recipients, gate.carrier().provider().capabilities().recipientsMax());
-            if (gate.carrier().gate().enter(messageClass, travelling, true) instanceof Entry.Entered entered) {
+            var visit = errand.to(gate.carrier()).asLastResort();
+            if (gate.carrier().gate().enter(visit) instanceof Entry.Entered entered) {
                 return new Choice.Chosen(
                         gate.carrier(),
                         entered.permit(),
                         "all providers look bad; a trickle is tried: " + entered.why());
             }
         }
-        return nobody(closed, plan, tried);
+        return nobody(closed, plan, errand);
     }
 
-    private Choice nobody(List<ClosedGate> closed, Plan plan, Set<ProviderName> tried) {
-        var now = world.time().now();
+    private Choice nobody(List<ClosedGate> closed, Plan plan, Errand errand) {
         if (closed.isEmpty()) {
             var why = plan.candidates().isEmpty()
-                    ? "no provider of its route can carry it: " + passedOver(plan)
-                    : "every provider failed it just now: " + tried;
-            return new Choice.NobodyNow(now.plus(Duration.ofMinutes(1)), null, why);
+                    ? "no provider of its route can carry it: " + plan.obstacles()
+                    : "every provider failed it just now: " + errand.tried();
+            return new Choice.NobodyNow(world.time().now().plus(Duration.ofMinutes(1)), null, false, why);
         }
-        var first = closed.getFirst();
-        for (var gate : closed) {
-            first = gate.until().isBefore(first.until()) ? gate : first;
-        }
-        return new Choice.NobodyNow(first.until(), first.candidate().provider(), reasons(closed));
+        var first = closed.stream().min(ClosedGate.SOONEST).orElseThrow();
+        return new Choice.NobodyNow(
+                first.until(), first.candidate().provider(), first.opensByItself(), reasons(closed));
     }
 
     /** Enters, waiting a while for room when the gate is open but busy. */
-    private Entry enterPatiently(Gate gate, MessageClass messageClass, int recipients) {
-        var entry = gate.enter(messageClass, recipients, false);
+    private Entry enterPatiently(Gate gate, Visit visit) {
+        var entry = gate.enter(visit);
         long start = world.time().nanos();
-        long patience = settings.roomPatience(messageClass).toNanos();
+        long patience = settings.roomPatience(visit.messageClass()).toNanos();
         while (entry instanceof Entry.Busy) {
             long left = patience - (world.time().nanos() - start);
-            if (left <= 0 || !gate.awaitRoom(messageClass, Duration.ofNanos(left))) {
+            if (left <= 0 || !gate.awaitRoom(visit.messageClass(), Duration.ofNanos(left))) {
                 return entry;
             }
-            entry = gate.enter(messageClass, recipients, false);
+            entry = gate.enter(visit);
         }
         return entry;
     }
@@ -122,26 +131,6 @@ final class Chooser {
     }
 
     private static String reasons(List<ClosedGate> closed) {
-        var words = new StringBuilder();
-        for (var gate : closed) {
-            words.append(words.isEmpty() ? "" : "; ")
-                    .append(gate.candidate().provider())
-                    .append(": ")
-                    .append(gate.why());
-        }
-        return words.toString();
+        return closed.stream().map(ClosedGate::words).collect(Collectors.joining("; "));
     }
-
-    private static String passedOver(Plan plan) {
-        var words = new StringBuilder();
-        for (var passed : plan.passedOver()) {
-            words.append(words.isEmpty() ? "" : "; ")
-                    .append(passed.provider())
-                    .append(": ")
-                    .append(passed.why());
-        }
-        return words.toString();
-    }
-
-    private record ClosedGate(Candidate candidate, Carrier carrier, Instant until, String why, boolean well) {}
 }

@@ -17,6 +17,7 @@ public final class DeliveryRoom {
 
     private final Dispatcher dispatcher;
     private final Backlog backlog;
+    private final Spool spool;
     private final Supplier<Carriers> carriers;
     private final World world;
     private volatile boolean stopping;
@@ -33,6 +34,7 @@ public final class DeliveryRoom {
         var recovery = new Recovery(spool, aftermath, world);
         this.dispatcher = new Dispatcher(spool, carriers, pass, recovery, settings, world, this::stopping);
         this.backlog = new Backlog(spool, dispatcher::poke, world);
+        this.spool = spool;
         this.carriers = carriers;
         this.world = world;
     }
@@ -66,6 +68,16 @@ public final class DeliveryRoom {
     /** Whether any provider takes ordinary mail now. */
     public boolean anyUsable() {
         return carriers.get().anyUsable();
+    }
+
+    /** Who can carry mail now. */
+    Carriers carriers() {
+        return carriers.get();
+    }
+
+    /** Whether what is moved in the spool stays moved. */
+    Spool.Health health() {
+        return spool.health();
     }
 
     /** Mail that waits for a provider. */

@@ -49,13 +49,36 @@ public record DeliverySettings(
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    /** The longest hold while every provider is closed, before looking again. */
-    Duration holdCap(MessageClass messageClass) {
+    /**
+     * The longest hold while nobody can take it: the older the mail, the less often it is looked at, so that a long queue
+     * of one route costs the others little. A provider's return calls it back before that.
+     */
+    Duration hold(MessageClass messageClass, Duration age) {
+        return shorter(longer(age.dividedBy(8), holdBase(messageClass)), holdCap(messageClass));
+    }
+
+    /** A wait of at most {@code most}, and not so short that it is only a detour through the store. */
+    static Duration within(Duration wait, Duration most) {
+        return longer(shorter(wait, most), Duration.ofMillis(100));
+    }
+
+    private static Duration holdBase(MessageClass messageClass) {
         return switch (messageClass) {
             case CRITICAL -> Duration.ofSeconds(5);
             case TRANSACTIONAL -> Duration.ofSeconds(15);
             case BULK -> Duration.ofSeconds(60);
         };
+    }
+
+    private static Duration holdCap(MessageClass messageClass) {
+        return switch (messageClass) {
+            case CRITICAL -> Duration.ofSeconds(30);
+            case TRANSACTIONAL, BULK -> Duration.ofMinutes(10);
+        };
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     /** How long to wait for room at a provider that is healthy but busy, before looking at the next one. */

@@ -1,9 +1,7 @@
 package dev.everpost.delivery;
 
 import dev.everpost.message.MessageClass;
-import dev.everpost.store.Lane;
 import dev.everpost.store.Spool;
-import dev.everpost.store.Spool.Order;
 import dev.everpost.store.Work;
 import dev.everpost.world.Mailbox;
 import dev.everpost.world.World;
@@ -14,36 +12,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides which waiting message is carried next and starts its pass: critical before the rest, fresh before stale, and
- * within each class a share for those that waited long.
+ * Starts the passes of what waits, as long as there is room, and sleeps exactly until something is due.
  *
  * <p>The loop runs on one thread; {@link #reserve}, {@link #deliver} and {@link #poke} may be called from any.
  */
 final class Dispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-    /** Leases taken in one look at one lane. */
-    private static final int LEASES_MAX = 64;
+
     /** The longest nap: a safety net under the signals, not the clockwork. */
     private static final Duration NAP_MAX = Duration.ofSeconds(30);
     /** While one class has no room, another may have something due that nobody announces. */
     private static final Duration HUNGRY_NAP = Duration.ofMillis(500);
+    /** After a round that broke: a bug of ours must neither end delivery nor spin. */
+    private static final Duration BROKEN_NAP = Duration.ofSeconds(1);
 
     private final Spool spool;
     private final Supplier<Carriers> carriers;
-    private final Pass pass;
     private final Recovery recovery;
-    private final Capacity capacity;
+    private final Passes passes;
+    private final Turns turns;
     private final DeliverySettings settings;
     private final World world;
     private final BooleanSupplier stopping;
     private final Mailbox<Boolean> pokes;
-    private volatile boolean hungry;
-    /** Some attempt may have no owner any more. */
-    private volatile boolean orphans = true;
-
     private volatile boolean behind = true;
-    private long lastTrickleNanos;
 
     Dispatcher(
             Spool spool,
@@ -55,18 +48,18 @@ final class Dispatcher {
             BooleanSupplier stopping) {
         this.spool = spool;
         this.carriers = carriers;
-        this.pass = pass;
         this.recovery = recovery;
-        this.capacity = new Capacity(settings.inFlightMax(), settings.inFlightBytesMax());
         this.settings = settings;
         this.world = world;
         this.stopping = stopping;
         this.pokes = new Mailbox<>(world);
-        this.lastTrickleNanos = world.time().nanos() - settings.trickleEvery().toNanos();
+        this.passes = new Passes(spool, pass, settings, world, stopping, this::passEnded);
+        this.turns = new Turns(spool, passes, settings.trickleEvery(), world);
     }
 
     /** Room for a message that is being accepted; while a backlog waits, a quarter of the room is kept for it. */
     boolean reserve(MessageClass messageClass, int sizeBytes) {
+        var capacity = passes.capacity();
         boolean full = behind && capacity.free(messageClass) < settings.inFlightMax() / 4;
         return !stopping.getAsBoolean()
                 && !full
@@ -75,15 +68,21 @@ final class Dispatcher {
     }
 
     void giveBack(MessageClass messageClass, int sizeBytes) {
-        capacity.giveBack(messageClass, sizeBytes);
-        if (hungry) {
+        passes.capacity().giveBack(messageClass, sizeBytes);
+        if (turns.hungry()) {
             poke();
+        }
+    }
+
+    private void passEnded(boolean waits) {
+        if (waits || turns.hungry()) {
+            poke(); // the nap was measured before this pass wrote when it wants to be called again
         }
     }
 
     /** Starts the pass of leased work whose room is taken. */
     void deliver(Work work) {
-        world.threads().start("pass-" + work.message().id(), () -> runPass(work));
+        passes.start(work);
     }
 
     /** Something is due, or may be. */
@@ -96,85 +95,50 @@ final class Dispatcher {
 
     /** Messages under way. */
     int inFlight() {
-        return capacity.inFlight();
+        return passes.capacity().inFlight();
     }
 
     /** Settles attempts that lost their owner: all of a dead process, or those of a pass that broke. */
     void recover() {
-        orphans = false;
-        if (!recovery.run(carriers.get())) {
-            orphans = true;
+        passes.orphans(false);
+        boolean done = false;
+        try {
+            done = recovery.run(carriers.get());
+        } finally {
+            if (!done) {
+                passes.orphans(true);
+            }
         }
     }
 
     /** Leases and starts what there is room for, until told to stop. */
     void loop() {
         while (!stopping.getAsBoolean()) {
-            if (orphans) {
-                recover();
-            }
-            int started = dispatch();
-            if (started == 0) {
-                pokes.take(Integer.MAX_VALUE, nap());
+            try {
+                step();
+            } catch (RuntimeException e) {
+                LOG.error("a round of the dispatcher broke; it goes on", e);
+                world.threads().sleep(BROKEN_NAP);
             }
         }
     }
 
-    /** One round over the lanes; returns how many passes it started. */
+    private void step() {
+        if (passes.orphans()) {
+            recover();
+        }
+        if (dispatch() == 0) {
+            pokes.take(Integer.MAX_VALUE, nap());
+        }
+    }
+
+    /** One round; returns how many passes it started. */
     int dispatch() {
-        hungry = false;
         if (!carriers.get().anyUsable()) {
-            return trickle();
+            return turns.trickle();
         }
-        int started = 0;
-        for (var messageClass : MessageClass.values()) {
-            started += dispatch(messageClass);
-        }
-        behind = started > 0 || hungry;
-        return started;
-    }
-
-    private int dispatch(MessageClass messageClass) {
-        int room = Math.min(capacity.free(messageClass), LEASES_MAX);
-        if (room <= 0) {
-            hungry = true;
-            return 0;
-        }
-        int old = Math.max(1, room / 4);
-        int started = lease(Lane.of(messageClass, true), room - old, Order.NEWEST_FIRST);
-        started += lease(Lane.of(messageClass, false), Math.max(1, room - started), Order.OLDEST_FIRST);
-        int rest = room - started;
-        return started + (rest > 0 ? lease(Lane.of(messageClass, true), rest, Order.OLDEST_FIRST) : 0);
-    }
-
-    /** No provider looks usable: one message at a time keeps asking, and the queue stays where it is. */
-    private int trickle() {
-        if (world.time().since(lastTrickleNanos).compareTo(settings.trickleEvery()) < 0) {
-            return 0;
-        }
-        lastTrickleNanos = world.time().nanos();
-        for (var lane : Lane.values()) {
-            if (capacity.free(lane.messageClass()) > 0 && lease(lane, 1, Order.NEWEST_FIRST) > 0) {
-                return 0;
-            }
-        }
-        return 0;
-    }
-
-    private int lease(Lane lane, int most, Order order) {
-        if (most <= 0) {
-            return 0;
-        }
-        int started = 0;
-        for (var work : spool.lease(lane, most, order, world.time().now())) {
-            if (capacity.tryTake(lane.messageClass(), work.message().sizeBytes())) {
-                deliver(work);
-                started++;
-            } else {
-                hungry = true;
-                spool.release(work.message().id());
-            }
-        }
+        int started = turns.round();
+        behind = started > 0 || turns.hungry();
         return started;
     }
 
@@ -182,7 +146,7 @@ final class Dispatcher {
         if (!carriers.get().anyUsable()) {
             return settings.trickleEvery();
         }
-        if (hungry || orphans) {
+        if (turns.hungry() || passes.orphans()) {
             return HUNGRY_NAP;
         }
         return spool.nextDue()
@@ -190,38 +154,5 @@ final class Dispatcher {
                 .filter(wait -> wait.compareTo(NAP_MAX) < 0)
                 .map(wait -> wait.compareTo(Duration.ofMillis(1)) > 0 ? wait : Duration.ofMillis(1))
                 .orElse(NAP_MAX);
-    }
-
-    private void runPass(Work work) {
-        boolean waits = true;
-        try {
-            waits = runToItsEnd(work);
-        } finally {
-            giveBack(work.message().messageClass(), work.message().sizeBytes());
-            if (waits) {
-                poke(); // the nap was measured before this pass wrote when it wants to be called again
-            }
-        }
-    }
-
-    /** A pass that breaks is a bug of ours; its message must not wait for the next start because of it. */
-    private boolean runToItsEnd(Work work) {
-        boolean ended = false;
-        try {
-            boolean waits = pass.run(work);
-            ended = true;
-            return waits;
-        } catch (RuntimeException e) {
-            LOG.error(
-                    "the pass of message {} broke; it is tried again",
-                    work.message().id(),
-                    e);
-            return true;
-        } finally {
-            if (!ended) {
-                spool.release(work.message().id());
-                orphans = true;
-            }
-        }
     }
 }

@@ -1,14 +1,13 @@
 package dev.everpost.delivery;
 
 import dev.everpost.delivery.Chooser.Choice;
-import dev.everpost.fact.Fact;
+import dev.everpost.delivery.Chooser.Errand;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.message.Content;
 import dev.everpost.message.Message;
 import dev.everpost.route.Plan;
 import dev.everpost.store.Change;
 import dev.everpost.store.Delivery;
-import dev.everpost.store.DeliveryState;
 import dev.everpost.store.Spool;
 import dev.everpost.store.Work;
 import dev.everpost.world.World;
@@ -32,9 +31,8 @@ final class Pass {
     private final Chooser chooser;
     private final Attempt attempts;
     private final Aftermath aftermath;
-    private final Notices notices;
+    private final Endings endings;
     private final DeliverySettings settings;
-    private final DeliveryEvents events;
     private final World world;
     private final BooleanSupplier stopping;
 
@@ -50,11 +48,11 @@ final class Pass {
         this.spool = spool;
         this.carriers = carriers;
         this.chooser = new Chooser(settings, world);
-        this.notices = new GuardedNotices(notices);
-        this.attempts = new Attempt(spool, aftermath, this.notices, settings, events, world, stopping);
+        var guarded = new GuardedNotices(notices);
+        this.endings = new Endings(spool, guarded, events, world);
+        this.attempts = new Attempt(spool, aftermath, guarded, settings, events, world, stopping);
         this.aftermath = aftermath;
         this.settings = settings;
-        this.events = events;
         this.world = world;
         this.stopping = stopping;
     }
@@ -67,7 +65,7 @@ final class Pass {
         var message = work.message();
         var body = Body.of(work, spool);
         if (isPast(message.deadline())) {
-            expire(message, body.orNothing(), work.deliveries());
+            endings.expire(message, body.orNothing(), work.deliveries());
             return true;
         }
         return switch (body) {
@@ -87,6 +85,7 @@ final class Pass {
         var message = work.message();
         var left = work.deliveries();
         var tried = new HashSet<ProviderName>();
+        boolean retry = left.stream().anyMatch(delivery -> delivery.tries() > 0);
         int attempt = work.attempts();
         boolean waits = false;
         long start = world.time().nanos();
@@ -96,12 +95,17 @@ final class Pass {
                 return true;
             }
             if (isPast(message.deadline())) {
-                expire(message, content, left);
+                endings.expire(message, content, left);
                 return true;
             }
             var now = carriers.get();
             var plan = plan(now, message, content, left);
-            switch (chooser.choose(plan, now, message.messageClass(), left.size(), tried)) {
+            if (plan.candidates().isEmpty()) {
+                left = withCarriers(now, message, content, left);
+                waits = true;
+                continue;
+            }
+            switch (chooser.choose(plan, now, new Errand(message.messageClass(), left.size(), retry, tried))) {
                 case Choice.Chosen chosen -> {
                     if (stopping.getAsBoolean()) {
                         // It may have stood in line for a minute; what has not begun waits for the next start.
@@ -128,6 +132,25 @@ final class Pass {
         return waits;
     }
 
+    /**
+     * Whom some provider could carry: the others are refused now, for no waiting changes what all providers are unable to
+     * do. Recipients whose only obstacle is their company travel one by one.
+     */
+    private List<Delivery> withCarriers(Carriers now, Message message, Content content, List<Delivery> left) {
+        var able = new ArrayList<Delivery>();
+        var unable = new ArrayList<Delivery>();
+        var why = "";
+        for (var delivery : left) {
+            var alone = plan(now, message, content, List.of(delivery));
+            (alone.candidates().isEmpty() ? unable : able).add(delivery);
+            why = alone.candidates().isEmpty() ? alone.obstacles() : why;
+        }
+        if (unable.isEmpty()) {
+            return able.subList(0, 1);
+        }
+        return endings.refuse(message, content, unable, why, able.isEmpty()) ? able : List.of();
+    }
+
     private static Plan plan(Carriers now, Message message, Content content, List<Delivery> left) {
         var recipients = left.stream().map(Delivery::recipient).toList();
         return now.routes().plan(message, recipients, content.size() + Trace.BYTES_MAX);
@@ -147,16 +170,12 @@ final class Pass {
     /** Until a gate opens; mail that every provider turned away this time comes back less and less often. */
     private Duration wait(Choice.NobodyNow nobody, Message message, List<Delivery> left) {
         int tries = left.stream().mapToInt(Delivery::tries).min().orElse(0);
-        return nobody.waitsFor() == null && tries > 0
-                ? aftermath.backoff(message.messageClass(), tries)
-                : untilThen(nobody.until(), message);
-    }
-
-    private Duration untilThen(Instant until, Message message) {
-        var wait = Duration.between(world.time().now(), until);
-        var cap = settings.holdCap(message.messageClass());
-        var held = wait.compareTo(cap) < 0 ? wait : cap;
-        return held.compareTo(Duration.ofMillis(100)) > 0 ? held : Duration.ofMillis(100);
+        if (nobody.waitsFor() == null && tries > 0) {
+            return aftermath.backoff(message.messageClass(), tries);
+        }
+        var now = world.time().now();
+        var hold = settings.hold(message.messageClass(), Duration.between(message.acceptedAt(), now));
+        return nobody.byItself() ? DeliverySettings.within(Duration.between(now, nobody.until()), hold) : hold;
     }
 
     private void hold(
@@ -167,30 +186,6 @@ final class Pass {
                 .map(delivery -> aftermath.held(delivery, message, due, waitsFor, why))
                 .toList();
         if (!spool.record(new Change(message.id(), List.of(), held, true, List.of()))) {
-            spool.release(message.id());
-        }
-    }
-
-    private void expire(Message message, Content content, List<Delivery> left) {
-        var now = world.time().now();
-        var ended = new ArrayList<Delivery>();
-        for (var delivery : left) {
-            var why = delivery.unknowns() > 0
-                    ? "its deadline passed while nobody knew whether " + delivery.provider() + " had taken it"
-                    : "its deadline passed; last: " + delivery.why();
-            ended.add(Aftermath.ended(delivery, DeliveryState.EXPIRED, why, now));
-        }
-        var indexes =
-                ended.stream().map(delivery -> delivery.recipient().index()).toList();
-        var fact = new Fact.Expired(now, message.id(), indexes, "deadline " + message.deadline() + " passed");
-        var notice = notices.failure(message, content, ended);
-        if (spool.record(new Change(message.id(), List.of(fact), ended, true, notice))) {
-            ended.forEach(delivery -> events.settled(
-                    message,
-                    DeliveryState.EXPIRED,
-                    delivery.unknowns() > 0,
-                    Duration.between(message.acceptedAt(), now)));
-        } else {
             spool.release(message.id());
         }
     }

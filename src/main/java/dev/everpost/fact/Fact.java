@@ -71,6 +71,13 @@ public sealed interface Fact {
         }
     }
 
+    /** No provider of its route can ever carry it to these recipients: too large, or an address beyond them all. */
+    record NoCarrier(Instant at, MessageId message, List<Integer> recipients, String why) implements OfMessage {
+        public NoCarrier {
+            recipients = List.copyOf(recipients);
+        }
+    }
+
     /** Somebody took it back before it was handed over. */
     record Cancelled(Instant at, MessageId message, List<Integer> recipients, String by) implements OfMessage {
         public Cancelled {

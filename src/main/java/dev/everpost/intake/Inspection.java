@@ -46,6 +46,10 @@ final class Inspection {
                     "submitter '" + submission.submitter() + "' may not send as " + submission.sender()
                             + "; add the address or its @domain to the submitter's senders");
         }
+        var author = author(submission, header);
+        if (author.isPresent()) {
+            return author;
+        }
         if (options.flaw() != null) {
             return rejected(Reason.BAD_OPTION, options.flaw());
         }
@@ -75,12 +79,20 @@ final class Inspection {
     }
 
     private boolean maySend(Submission submission) {
+        var known = submitters.get();
         return submission.via() == Via.INTERNAL
-                || submitters
-                        .get()
-                        .byName(submission.submitter())
-                        .map(submitter -> submitter.maySendAs(submission.sender()))
+                || known.byName(submission.submitter())
+                        .map(submitter -> known.maySend(submitter, submission.sender()))
                         .orElse(false);
+    }
+
+    private Optional<Receipt.Rejected> author(Submission submission, HeaderBlock header) {
+        var known = submitters.get();
+        return submission.via() == Via.INTERNAL
+                ? Optional.empty()
+                : known.byName(submission.submitter())
+                        .flatMap(submitter -> Authors.flaw(header, known, submitter))
+                        .flatMap(flaw -> rejected(Reason.SENDER_NOT_ALLOWED, flaw));
     }
 
     private static Optional<Receipt.Rejected> rejected(Reason reason, String text) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody who may submit mail, with what proves it. {@link #toString} shows no secret.
  *
- * @param senders allowed envelope senders: {@code user@domain}, {@code @domain}, or {@code *} for any
+ * @param senders allowed in the envelope and in From: {@code user@domain}, {@code @domain}, or {@code *} for any
  */
 public record Submitter(
         String name,
@@ -23,6 +23,11 @@ public record Submitter(
     public Submitter {
         senders =
                 senders.stream().map(sender -> sender.toLowerCase(Locale.ROOT)).toList();
+    }
+
+    /** Whether no sender is kept from it. */
+    boolean maySendAsAnyone() {
+        return senders.contains("*");
     }
 
     /** Whether it may send as this address; the null sender is allowed to everyone. */

@@ -1,21 +1,31 @@
 package dev.everpost.intake;
 
+import dev.everpost.message.EmailAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All submitters, found by what they show. Immutable; secrets are compared in constant time. */
 public final class Submitters {
 
     private final List<Submitter> all;
+    private final VerifiedSenders verified;
     private final Map<String, Submitter> bySmtpName = new HashMap<>();
     private final Map<String, Submitter> byAccessKeyId = new HashMap<>();
 
+    /** Submitters who send as their configured senders only. */
     public Submitters(List<Submitter> all) {
+        this(all, VerifiedSenders.NONE);
+    }
+
+    /** @param verified what they may send as beside their configured senders */
+    public Submitters(List<Submitter> all, VerifiedSenders verified) {
         this.all = List.copyOf(all);
+        this.verified = verified;
         for (var submitter : all) {
             if (submitter.smtp() != null) {
                 bySmtpName.put(submitter.smtp().username(), submitter);
@@ -59,6 +69,11 @@ public final class Submitters {
                 : all.stream()
                         .filter(submitter -> submitter.name().equals(name))
                         .findFirst();
+    }
+
+    /** Whether a submitter may send as this address: it is configured so, or its owner agreed. */
+    public boolean maySend(Submitter submitter, @Nullable EmailAddress sender) {
+        return submitter.maySendAs(sender) || sender != null && verified.isVerified(submitter.name(), sender);
     }
 
     private static boolean same(String expected, String given) {

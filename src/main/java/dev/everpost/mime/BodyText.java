@@ -1,9 +1,18 @@
 package dev.everpost.mime;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 /** Line ends of text bodies. */
 final class BodyText {
 
     private BodyText() {}
+
+    /** The octets with every line end made CRLF. */
+    static byte[] crlf(byte[] text) {
+        return LineEnds.flaw(text).isEmpty()
+                ? text
+                : crlf(new String(text, ISO_8859_1)).getBytes(ISO_8859_1);
+    }
 
     /** CR, LF and CRLF all become CRLF. */
     static String crlf(String text) {

@@ -4,10 +4,10 @@ import dev.everpost.message.Content;
 import dev.everpost.mime.Composition.Composed;
 import dev.everpost.mime.Composition.Invalid;
 import dev.everpost.mime.Letter.Attachment;
+import dev.everpost.mime.Letter.ExtraHeader;
 import dev.everpost.mime.Part.Leaf;
 import dev.everpost.mime.Part.Multi;
 import dev.everpost.world.Chance;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +21,22 @@ import org.jspecify.annotations.Nullable;
 public final class Composer {
 
     private final Chance chance;
+    private final HeaderRules rules;
 
-    /** A composer that draws its multipart boundaries from {@code chance}. */
+    /** A composer that draws its multipart boundaries from {@code chance}, with our own rules for extra headers. */
     public Composer(Chance chance) {
+        this(chance, HeaderRules.OURS);
+    }
+
+    /** A composer that takes the extra headers that {@code rules} allow. */
+    public Composer(Chance chance, HeaderRules rules) {
         this.chance = chance;
+        this.rules = rules;
     }
 
     /** Composes, or says which field cannot be written and why. */
     public Composition compose(Letter letter) {
-        Invalid invalid = LetterCheck.firstFault(letter);
+        Invalid invalid = LetterCheck.firstFault(letter, rules);
         if (invalid != null) {
             return invalid;
         }
@@ -47,10 +54,21 @@ public final class Composer {
                 .addresses("To", letter.to())
                 .addresses("Cc", letter.cc());
         if (letter.subject() != null) {
-            lines.text("Subject", letter.subject());
+            lines.text(
+                    "Subject",
+                    letter.subject(),
+                    MailCharset.forText(letter.charsets().subject(), letter.subject()));
         }
-        letter.headers().forEach(extra -> lines.text(extra.name(), extra.value()));
+        letter.headers().forEach(extra -> extra(lines, extra));
         return lines.structured("MIME-Version", "1.0").toString();
+    }
+
+    private static void extra(HeaderLines lines, ExtraHeader extra) {
+        if (HeaderCheck.isStructured(extra.name())) {
+            lines.structured(extra.name(), extra.value());
+        } else {
+            lines.text(extra.name(), extra.value());
+        }
     }
 
     private static Part whole(Letter letter) {
@@ -69,11 +87,13 @@ public final class Composer {
     }
 
     private static @Nullable Part body(Letter letter) {
-        var text = letter.text() == null ? null : text("plain", letter.text());
+        var text = letter.text() == null
+                ? null
+                : text("plain", letter.text(), letter.charsets().text());
         if (letter.html() == null) {
             return text;
         }
-        var html = related(text("html", letter.html()), letter.attachments());
+        var html = related(text("html", letter.html(), letter.charsets().html()), letter.attachments());
         return text == null ? html : new Multi("alternative", List.of(text, html));
     }
 
@@ -87,9 +107,10 @@ public final class Composer {
         return attachment.inline() && attachment.contentId() != null;
     }
 
-    private static Part text(String subtype, String text) {
-        var octets = BodyText.crlf(text).getBytes(StandardCharsets.UTF_8);
-        var header = new HeaderLines().structured("Content-Type", "text/" + subtype + "; charset=UTF-8");
+    private static Part text(String subtype, String text, String charsetName) {
+        var charset = MailCharset.forText(charsetName, text);
+        var octets = BodyText.crlf(text).getBytes(charset);
+        var header = new HeaderLines().structured("Content-Type", "text/" + subtype + "; charset=" + charset.name());
         return new Leaf(header, TransferEncoding.forText(octets), new Content(octets));
     }
 
@@ -102,8 +123,16 @@ public final class Composer {
         if (attachment.contentId() != null) {
             header.structured("Content-ID", "<" + attachment.contentId() + ">");
         }
-        boolean embedded = LetterCheck.isMessage(attachment.contentType());
-        var encoding = embedded ? TransferEncoding.SEVEN_BIT : TransferEncoding.BASE64;
-        return new Leaf(header, encoding, attachment.content());
+        if (attachment.description() != null) {
+            header.text("Content-Description", attachment.description());
+        }
+        if (AttachmentCheck.isMessage(attachment.contentType())) {
+            // Nothing would restore its line ends, as an encoding does; saved messages often have those of their
+            // system.
+            var lines = new Content(BodyText.crlf(attachment.content().bytes()));
+            return new Leaf(header, TransferEncoding.SEVEN_BIT, lines);
+        }
+        var asked = attachment.encoding();
+        return new Leaf(header, asked == null ? TransferEncoding.BASE64 : asked, attachment.content());
     }
 }

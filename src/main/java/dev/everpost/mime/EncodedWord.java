@@ -8,7 +8,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.Base64;
 import java.util.Optional;
 
-/** RFC 2047 encoded words: {@code =?charset?B or Q?text?=}, read in linear time, written as UTF-8 in base 64. */
+/** RFC 2047 encoded words: {@code =?charset?B or Q?text?=}, read in linear time, written in base 64. */
 final class EncodedWord {
 
     /** Text with a longer piece that folding cannot break is encoded, so that its lines stay short. */
@@ -32,33 +32,37 @@ final class EncodedWord {
         return parts.length == 5 ? decode(parts[1], parts[2], parts[3]) : Optional.empty();
     }
 
-    /** The text as encoded words with a space between them; whole code points in each. */
     static String encode(String text) {
+        return encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The text as encoded words with a space between them; whole code points in each. */
+    static String encode(String text, Charset charset) {
         var words = new StringBuilder();
         var chunk = new StringBuilder();
-        int octets = 0;
         for (int i = 0; i < text.length(); ) {
             int end = i + Character.charCount(text.codePointAt(i));
-            int size = text.substring(i, end).getBytes(StandardCharsets.UTF_8).length;
-            if (octets + size > CHUNK_OCTETS) {
-                append(words, chunk);
+            // Measured together: some charsets switch between alphabets at a cost.
+            int size = (chunk + text.substring(i, end)).getBytes(charset).length;
+            if (size > CHUNK_OCTETS && !chunk.isEmpty()) {
+                append(words, chunk, charset);
                 chunk.setLength(0);
-                octets = 0;
             }
             chunk.append(text, i, end);
-            octets += size;
             i = end;
         }
-        append(words, chunk);
+        append(words, chunk, charset);
         return words.toString();
     }
 
-    private static void append(StringBuilder words, StringBuilder chunk) {
+    private static void append(StringBuilder words, StringBuilder chunk, Charset charset) {
         if (!words.isEmpty()) {
             words.append(' ');
         }
-        var octets = chunk.toString().getBytes(StandardCharsets.UTF_8);
-        words.append("=?UTF-8?B?")
+        var octets = chunk.toString().getBytes(charset);
+        words.append("=?")
+                .append(charset.name())
+                .append("?B?")
                 .append(Base64.getEncoder().encodeToString(octets))
                 .append("?=");
     }

@@ -22,6 +22,11 @@ final class FieldText {
         return text.chars().allMatch(c -> c < 0x80);
     }
 
+    /** Printable ASCII without spaces. */
+    static boolean isToken(String text) {
+        return text.chars().allMatch(c -> c > 0x20 && c < 0x7F);
+    }
+
     /** The length of the longest piece that folding cannot break: spaces and TABs with the word after them. */
     static int longestPiece(String text) {
         int longest = 0;

@@ -3,7 +3,7 @@ package dev.everpost.mime;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** The filename parameter of Content-Disposition: quoted when ASCII, else RFC 2231 in UTF-8 with continuations. */
+/** The filename parameter of Content-Disposition: quoted when ASCII that nobody decodes, else RFC 2231 in UTF-8 with continuations. */
 final class FileNameParameter {
 
     /** Octets of a name in UTF-8, as file systems have it. */
@@ -16,7 +16,7 @@ final class FileNameParameter {
 
     /** The parameter with the semicolon before it. */
     static String of(String name) {
-        if (FieldText.isAscii(name) && name.length() <= PIECE_CHARS_MAX) {
+        if (FieldText.isAscii(name) && name.length() <= PIECE_CHARS_MAX && !name.contains("=?")) {
             return "; filename=" + FieldText.quoted(name);
         }
         var out = new StringBuilder();

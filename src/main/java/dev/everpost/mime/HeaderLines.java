@@ -1,5 +1,7 @@
 package dev.everpost.mime;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,10 +17,14 @@ final class HeaderLines {
 
     /** A field of free text, RFC 5322 section 2.2.1; encoded when it is not ASCII or would be mistaken for encoded. */
     HeaderLines text(String name, String value) {
+        return text(name, value, StandardCharsets.UTF_8);
+    }
+
+    HeaderLines text(String name, String value, Charset charset) {
         boolean plain = FieldText.isAscii(value)
                 && !value.contains("=?")
                 && FieldText.longestPiece(value) <= EncodedWord.PIECE_CHARS_MAX;
-        return structured(name, plain ? value : EncodedWord.encode(value));
+        return structured(name, plain ? value : EncodedWord.encode(value, charset));
     }
 
     /** A field of mailboxes; nothing when there are none. */
@@ -41,7 +47,9 @@ final class HeaderLines {
         boolean first = true;
         for (int i = 0; i < value.length(); ) {
             int end = wordEnd(value, i);
-            if (!first && column + end - i > LINE_CHARS_MAX) {
+            int width = column + end - i;
+            // A long name beside a long first word: only then may a line hold the name alone.
+            if (!first && width > LINE_CHARS_MAX || width > TransferEncoding.LINE_OCTETS_MAX) {
                 out.append("\r\n");
                 column = 0;
             }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether a provider can carry one message at all. Not thread-safe; made for one plan. */
 final class Carriage {
 
-    private static final String NOT_ASCII = "has an international address (SMTPUTF8), which it cannot carry";
+    private static final String NOT_ASCII = "has an international address (SMTPUTF8), which it cannot carry (5.6.7)";
 
     private final @Nullable EmailAddress sender;
     private final List<Recipient> recipients;
@@ -26,7 +26,7 @@ final class Carriage {
     @Nullable
     String obstacle(Capabilities capabilities) {
         if (sizeBytes > capabilities.sizeBytesMax()) {
-            return "has " + sizeBytes + " bytes; it takes " + capabilities.sizeBytesMax();
+            return "has " + sizeBytes + " bytes; it takes " + capabilities.sizeBytesMax() + " (5.3.4)";
         }
         if (sender == null && !capabilities.nullSender()) {
             return "has the null sender, which it cannot carry";

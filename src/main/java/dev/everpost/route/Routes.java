@@ -7,6 +7,7 @@ import dev.everpost.message.MessageClass;
 import dev.everpost.message.Recipient;
 import dev.everpost.provider.Provider.Capabilities;
 import dev.everpost.world.Chance;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,13 @@ public final class Routes {
             List<Recipient> recipients,
             Map<String, String> tags) {
         return find(messageClass, submitter, sender, recipients, tags).rule();
+    }
+
+    /** How long its rule tries a message that sets no deadline of its own. */
+    public Duration deadlineOf(Message message, List<Recipient> recipients) {
+        return find(message.messageClass(), message.submitter(), message.sender(), recipients, message.tags())
+                .rule()
+                .deadline();
     }
 
     /**

@@ -73,9 +73,13 @@ final class SesMoves {
     /** Those that SES takes and that their receiver then refuses. */
     List<String> bouncing(List<String> recipients) {
         return recipients.stream()
-                .filter(recipient -> steering.active().stream()
-                        .anyMatch(fault -> fault instanceof RecipientDomain domain && domain.concerns(recipient)))
+                .filter(recipient -> MailboxSimulator.bounces(recipient) || isRefused(recipient))
                 .toList();
+    }
+
+    private boolean isRefused(String recipient) {
+        return steering.active().stream()
+                .anyMatch(fault -> fault instanceof RecipientDomain domain && domain.concerns(recipient));
     }
 
     private Move<SesAnswer> move(Fault fault, boolean sending) {

@@ -143,7 +143,7 @@ final class SmtpSession {
             answers.write(Reply.of(501, "5.5.4", "Syntax: RCPT TO:<address>"));
         } else if (recipients.size() == RECIPIENTS_MAX) {
             answers.write(Reply.of(452, "4.5.3", "At most " + RECIPIENTS_MAX + " recipients"));
-        } else if (answers.converse(Stage.RCPT, path, Reply.of(250, "2.1.5", "OK"))
+        } else if (answers.converse(Stage.RCPT, path, MailboxSimulator.answer(path))
                 .isPositive()) {
             recipients.add(path);
         }

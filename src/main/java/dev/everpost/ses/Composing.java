@@ -2,6 +2,7 @@ package dev.everpost.ses;
 
 import dev.everpost.mime.Composer;
 import dev.everpost.mime.Composition;
+import dev.everpost.mime.HeaderRules;
 import dev.everpost.mime.Letter;
 import dev.everpost.mime.NamedAddress;
 import dev.everpost.ses.Email.MailContent.Simple;
@@ -40,8 +41,9 @@ record Composing(
                 parts.headers(),
                 parts.attachments(),
                 messageId(),
-                invocation.date());
-        return switch (new Composer(invocation.chance()).compose(letter)) {
+                invocation.date(),
+                parts.charsets());
+        return switch (new Composer(invocation.chance(), HeaderRules.SES).compose(letter)) {
             case Composition.Composed(var content) -> Result.done(new Mail(content, List.of(from), List.of()));
             case Composition.Invalid(var field, var why) ->
                 new Result.Failed<>(SesError.badRequest(what + " " + field + ": " + why));

@@ -6,6 +6,7 @@ import dev.everpost.store.Registry;
 import dev.everpost.world.Time;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public final class ConfigurationSets {
 
     private final Shelf<ConfigurationSet> shelf;
     private final Time time;
+    private volatile Consumer<EventDestination> attached = _ -> {};
 
     public ConfigurationSets(Registry registry, Time time) {
         this.shelf = new Shelf<>(registry, time, "ses.configuration-set", ConfigurationSet.class, WORDING, MOST);
@@ -71,10 +73,19 @@ public final class ConfigurationSets {
         });
     }
 
+    /** Names who is told of every event destination that is added, after it is durable. */
+    public void tellOfDestinations(Consumer<EventDestination> listener) {
+        attached = listener;
+    }
+
     /** Adds an event destination to a set. */
     public Result<ConfigurationSet> addDestination(String name, EventDestination destination) {
         return Result.unless(
-                destination.flaw(), () -> shelf.change(name, before -> Destinations.add(before, destination)));
+                        destination.flaw(), () -> shelf.change(name, before -> Destinations.add(before, destination)))
+                .then(set -> {
+                    attached.accept(destination);
+                    return Result.done(set);
+                });
     }
 
     /** Replaces an event destination of a set. */

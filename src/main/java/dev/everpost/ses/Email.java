@@ -2,6 +2,7 @@ package dev.everpost.ses;
 
 import dev.everpost.message.Content;
 import dev.everpost.mime.Letter.Attachment;
+import dev.everpost.mime.Letter.Charsets;
 import dev.everpost.mime.Letter.ExtraHeader;
 import dev.everpost.template.EmailTemplate;
 import java.util.List;
@@ -56,8 +57,20 @@ public record Email(
                 @Nullable String text,
                 @Nullable String html,
                 List<ExtraHeader> headers,
-                List<Attachment> attachments)
+                List<Attachment> attachments,
+                Charsets charsets)
                 implements MailContent {
+
+            /** Parts in UTF-8. */
+            public Simple(
+                    @Nullable String subject,
+                    @Nullable String text,
+                    @Nullable String html,
+                    List<ExtraHeader> headers,
+                    List<Attachment> attachments) {
+                this(subject, text, html, headers, attachments, Charsets.UTF_8);
+            }
+
             public Simple {
                 headers = List.copyOf(headers);
                 attachments = List.copyOf(attachments);

@@ -37,6 +37,10 @@ final class RecipientEvents {
                 expired.recipients().contains(recipient)
                         ? Stream.of(bounce(expired, TRANSIENT, "General", expired.why()))
                         : Stream.of();
+            case Fact.NoCarrier nobody ->
+                nobody.recipients().contains(recipient)
+                        ? Stream.of(bounce(nobody, PERMANENT, "General", nobody.why()))
+                        : Stream.of();
             case Fact.NotRendered failed -> Stream.of(new Event(failed.at(), EventType.RENDERING_FAILURE, null));
             case Fact.Reported reported ->
                 reported.recipient() == recipient ? Stream.of(report(reported)) : Stream.of();

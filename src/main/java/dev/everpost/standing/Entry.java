@@ -26,6 +26,8 @@ public sealed interface Entry {
         RAMPING,
         QUOTA_SECOND,
         QUOTA_DAY,
+        /** Enough of its traffic are retries already; fresh mail is let in. */
+        RETRIES,
         /** The provider asked us to slow down. */
         THROTTLED,
         /** An operator drained it. */

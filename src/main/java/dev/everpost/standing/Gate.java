@@ -34,17 +34,9 @@ public final class Gate {
         this.judgement = new Judgement(settings, world, world.time().nanos());
     }
 
-    /**
-     * Asks whether an attempt may be made now; never blocks.
-     *
-     * @param recipients how many travel in the attempt, at least 1
-     * @param lastResort every candidate of the message is closed: one attempt a second passes a closed breaker
-     */
-    public Entry enter(MessageClass messageClass, int recipients, boolean lastResort) {
-        if (recipients < 1) {
-            throw new IllegalArgumentException("an attempt has at least one recipient, not " + recipients);
-        }
-        return judged(nanos -> judgement.answer(messageClass, recipients, lastResort, nanos));
+    /** Asks whether an attempt may be made now; never blocks. */
+    public Entry enter(Visit visit) {
+        return judged(nanos -> judgement.answer(visit, nanos));
     }
 
     /**

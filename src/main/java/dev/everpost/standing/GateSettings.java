@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param concurrencyMax attempts under way at one time, 1 to 10 000; the gate finds its own limit below it
  * @param perSecond recipients per second, a hard ceiling; null for none
  * @param perDay recipients in any 24 hours, a hard ceiling; null for none
+ * @param retries how much of its traffic may be retries
  */
 public record GateSettings(
         ProviderName name,
         int concurrencyMax,
         @Nullable Double perSecond,
         @Nullable Long perDay,
-        BreakerSettings breaker) {
+        BreakerSettings breaker,
+        RetrySettings retries) {
 
     public static final int CONCURRENCY_MAX = 64;
 
@@ -27,6 +29,16 @@ public record GateSettings(
         if (perDay != null) {
             Range.of(name + ".per_day", perDay, 1, 1e12);
         }
+    }
+
+    /** With the usual budget of retries. */
+    public GateSettings(
+            ProviderName name,
+            int concurrencyMax,
+            @Nullable Double perSecond,
+            @Nullable Long perDay,
+            BreakerSettings breaker) {
+        this(name, concurrencyMax, perSecond, perDay, breaker, RetrySettings.DEFAULTS);
     }
 
     /** No quotas, {@value #CONCURRENCY_MAX} attempts at a time, the default breaker. */

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a gate knows and decides: breaker, allowance, concurrency and who waits. Guarded by the gate's lock. */
+/** What a gate knows and decides: breaker, allowance, retries, concurrency and who waits. Guarded by the gate's lock. */
 final class Judgement {
 
     private final World world;
     private final Breaker breaker;
     private final Allowance allowance;
+    private final RetryBudget retries;
     private final Concurrency concurrency;
     private final WaitingLine line = new WaitingLine();
     private final AccountAlarm account = new AccountAlarm();
@@ -24,6 +25,7 @@ final class Judgement {
         this.world = world;
         this.breaker = new Breaker(settings.breaker(), world.chance(), nanos);
         this.allowance = new Allowance(settings, nanos);
+        this.retries = new RetryBudget(settings.retries(), nanos);
         this.concurrency = new Concurrency(settings.concurrencyMax());
     }
 
@@ -35,20 +37,25 @@ final class Judgement {
         return settings;
     }
 
-    Entry answer(MessageClass messageClass, int recipients, boolean lastResort, long nanos) {
-        var admission = breaker.ask(messageClass, lastResort, nanos);
-        var refusal = admission instanceof Admission.No no ? no : allowance.refuses(recipients, nanos);
+    Entry answer(Visit visit, long nanos) {
+        var admission = breaker.ask(visit.messageClass(), visit.lastResort(), nanos);
+        var refusal = admission instanceof Admission.No no ? no : limits(visit, nanos);
         if (refusal != null) {
             callNext();
             return closed(refusal);
         }
-        if (!hasRoom(messageClass)) {
+        if (!hasRoom(visit.messageClass())) {
             return new Entry.Busy("it has " + concurrency.inFlight() + " attempts under way and " + concurrency.limit()
                     + " are allowed");
         }
-        var entered = admit(admission, messageClass, recipients, nanos);
+        var entered = admit(admission, visit, nanos);
         callNext();
         return entered;
+    }
+
+    private Admission.@Nullable No limits(Visit visit, long nanos) {
+        var refusal = allowance.refuses(visit.recipients(), nanos);
+        return refusal == null ? retries.refuses(visit, nanos) : refusal;
     }
 
     boolean isSpentForTheDay(long nanos) {
@@ -60,12 +67,13 @@ final class Judgement {
         return new Entry.Closed(no.reason(), world.time().now().plus(no.retryAfter()), no.why());
     }
 
-    private Entry admit(Admission admission, MessageClass messageClass, int recipients, long nanos) {
-        concurrency.enter(messageClass);
-        long hour = allowance.take(recipients, nanos);
-        long epoch = breaker.enter(admission, messageClass, nanos);
+    private Entry admit(Admission admission, Visit visit, long nanos) {
+        concurrency.enter(visit.messageClass());
+        retries.take(visit.retry(), visit.recipients(), nanos);
+        long hour = allowance.take(visit.recipients(), nanos);
+        long epoch = breaker.enter(admission, visit.messageClass(), nanos);
         var why = admission instanceof Admission.Yes(var words) ? words : "";
-        return new Entry.Entered(new Permit(messageClass, recipients, epoch, hour), why);
+        return new Entry.Entered(new Permit(visit, epoch, hour), why);
     }
 
     /** What the end of the attempt changes about account trouble, or null. */
@@ -95,6 +103,7 @@ final class Judgement {
     void abandon(Permit permit, long nanos) {
         permit.giveBack();
         allowance.giveBack(permit, nanos);
+        retries.giveBack(permit.retry(), permit.recipients());
         concurrency.leave(permit.messageClass());
         breaker.abandoned(permit.epoch(), nanos);
         callNext();
@@ -138,6 +147,7 @@ final class Judgement {
         settings = changed;
         breaker.reconfigure(changed.breaker());
         allowance.reconfigure(changed, nanos);
+        retries.reconfigure(changed.retries(), nanos);
         concurrency.reconfigure(changed.concurrencyMax());
         callNext();
     }

@@ -7,14 +7,16 @@ public final class Permit {
 
     private final MessageClass messageClass;
     private final int recipients;
+    private final boolean retry;
     private final long epoch;
     private final long hour;
     // Guarded by the gate's lock.
     private boolean returned;
 
-    Permit(MessageClass messageClass, int recipients, long epoch, long hour) {
-        this.messageClass = messageClass;
-        this.recipients = recipients;
+    Permit(Visit visit, long epoch, long hour) {
+        this.messageClass = visit.messageClass();
+        this.recipients = visit.recipients();
+        this.retry = visit.retry();
         this.epoch = epoch;
         this.hour = hour;
     }
@@ -25,6 +27,10 @@ public final class Permit {
 
     int recipients() {
         return recipients;
+    }
+
+    boolean retry() {
+        return retry;
     }
 
     /** The breaker's state changes before it was given; older than the present count means a stale result. */

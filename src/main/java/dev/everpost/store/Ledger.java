@@ -24,6 +24,15 @@ public interface Ledger {
     /** Facts in order, after a position; for tailing. */
     List<Entry> factsAfter(long position, int most);
 
+    /**
+     * Facts of messages that carry a tag, in order, found among the next {@code most} facts after a position; for readers who
+     * follow few messages among many.
+     */
+    Tail tagged(String tag, long after, int most);
+
+    /** The first bytes of a message, at most {@code bytesMax}; empty when the message's bytes were dropped. */
+    Optional<byte[]> head(MessageId message, int bytesMax);
+
     /** The latest facts about providers and the gateway, newest first. */
     List<Entry> recentNews(int most);
 
@@ -38,6 +47,9 @@ public interface Ledger {
 
     /** A fact with its place in the book. */
     record Entry(long position, Fact fact) {}
+
+    /** What was found, and how far was looked; {@code reached} is where the next look starts. */
+    record Tail(List<Entry> entries, long reached) {}
 
     /** A message, its deliveries, its facts in order. */
     record Story(Message message, List<Delivery> deliveries, List<Fact> facts, boolean bodyKept) {}

@@ -29,6 +29,12 @@ public interface Spool extends AutoCloseable {
     /** Leases up to {@code most} messages of a lane that are due. */
     List<Work> lease(Lane lane, int most, Order order, Instant now);
 
+    /**
+     * Leases up to {@code most} messages that are due and whose deadline has passed, critical ones first; empty also when the store
+     * cannot tell now. Walks what waits, so ask while nothing else is leased.
+     */
+    List<Work> leaseOverdue(int most, Instant now);
+
     /** Ends a lease without a change. */
     void release(MessageId message);
 

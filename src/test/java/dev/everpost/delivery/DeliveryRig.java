@@ -58,6 +58,9 @@ final class DeliveryRig {
     UnaryOperator<GateSettings> limits = plain -> plain;
     Notices notices = Notices.NONE;
     boolean stopping;
+    /** Planning throws, as a defect of ours would. */
+    boolean brokenRoutes;
+
     private long ids;
 
     /** The usual order: alpha, then beta. */
@@ -70,7 +73,12 @@ final class DeliveryRig {
         }
         return new Carriers(
                 byName,
-                new Routes(List.of(rule()), Map.of(), capabilities, time.world().chance()));
+                new Routes(
+                        List.of(rule()),
+                        Map.of(),
+                        capabilities.keySet(),
+                        name -> brokenRoutes ? null : capabilities.get(name),
+                        time.world().chance()));
     }
 
     RouteRule rule() {
@@ -110,6 +118,10 @@ final class DeliveryRig {
         return new Dispatcher(spool, this::carriers, pass(), recovery(), settings, time.world(), () -> stopping);
     }
 
+    DeliveryRoom room() {
+        return new DeliveryRoom(spool, this::carriers, notices, settings, DeliveryEvents.NONE, time.world());
+    }
+
     Recovery recovery() {
         return new Recovery(spool, aftermath(), time.world());
     }
@@ -123,7 +135,7 @@ final class DeliveryRig {
         var content = new Content("Subject: hello\r\n\r\nHello\r\n".getBytes(StandardCharsets.US_ASCII));
         var now = time.now();
         var message = new Message(
-                new MessageId(++ids),
+                nextId(),
                 "shop",
                 Via.SMTP,
                 EmailAddress.of("orders@example.com"),
@@ -145,6 +157,10 @@ final class DeliveryRig {
         var message = accept(messageClass, addresses);
         carryOn(message);
         return message;
+    }
+
+    MessageId nextId() {
+        return new MessageId(++ids);
     }
 
     /** One more pass with whatever of the message waits. */

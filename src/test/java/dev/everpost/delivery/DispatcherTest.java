@@ -125,6 +125,32 @@ class DispatcherTest {
         assertThat(rig.spool.leased).isEmpty();
     }
 
+    @Test
+    void aMessageWhosePassBreaksEachTimeDoesNotTurnInACircle() {
+        rig.brokenRoutes = true;
+        rig.accept(MessageClass.TRANSACTIONAL, "ann@example.net");
+        var dispatcher = rig.dispatcher();
+        var begin = rig.time.now();
+        for (int i = 0; i < 10; i++) {
+            dispatcher.dispatch();
+            rig.time.runStarted();
+        }
+        assertThat(Duration.between(begin, rig.time.now())).isGreaterThan(Duration.ofSeconds(45));
+        assertThat(rig.spool.leased).isEmpty();
+    }
+
+    @Test
+    void aRoundThatBreaksDoesNotEndDelivery() {
+        var dispatcher = rig.dispatcher();
+        rig.spool.leaseBreaks = true;
+        var message = rig.accept(MessageClass.TRANSACTIONAL, "ann@example.net");
+        napsOf(dispatcher, 3, () -> {
+            rig.spool.leaseBreaks = false;
+            rig.time.runStarted();
+        });
+        assertThat(rig.only(message).state()).isEqualTo(DeliveryState.HANDED_OVER);
+    }
+
     /** The first naps of the loop. */
     private List<Duration> napsOf(Dispatcher dispatcher, int count, Runnable before) {
         var naps = new ArrayList<Duration>();

@@ -13,6 +13,8 @@ import dev.everpost.fact.Fact;
 import dev.everpost.message.MessageClass;
 import dev.everpost.provider.Provider.Capabilities;
 import dev.everpost.route.OnUnknown;
+import dev.everpost.standing.GateSettings;
+import dev.everpost.standing.RetrySettings;
 import dev.everpost.store.Delivery;
 import dev.everpost.store.DeliveryState;
 import dev.everpost.store.Lane;
@@ -148,6 +150,46 @@ class PassTest {
     }
 
     @Test
+    void whatWaitsLongForADeadRouteIsLookedAtLessAndLessOften() {
+        rig.gate(rig.alpha).drain("ann", "maintenance");
+        rig.gate(rig.beta).drain("ann", "maintenance");
+        var message = rig.carry(MessageClass.TRANSACTIONAL, "ann@example.net");
+        var first = Duration.between(rig.time.now(), rig.only(message).due());
+        rig.time.pass(Duration.ofMinutes(40));
+        rig.carryOn(message);
+        assertThat(first).isBetween(Duration.ofSeconds(15), Duration.ofSeconds(19));
+        assertThat(Duration.between(rig.time.now(), rig.only(message).due()))
+                .isBetween(Duration.ofMinutes(5), Duration.ofSeconds(376));
+    }
+
+    @Test
+    void aRetryBeyondTheBudgetWaitsAndDoesNotWanderToTheNextProvider() {
+        rig.limits = plain ->
+                new GateSettings(plain.name(), 8, null, null, plain.breaker(), new RetrySettings(0.2, 0.001, 1));
+        rig.alpha.then(GREYLISTED).then(GREYLISTED);
+        var first = rig.carry(MessageClass.CRITICAL, "ann@example.net");
+        var second = rig.carry(MessageClass.CRITICAL, "ann@example.net");
+        rig.carryOn(first);
+        rig.carryOn(second);
+        assertThat(rig.only(first).state()).isEqualTo(DeliveryState.HANDED_OVER);
+        assertThat(rig.only(second).state()).isEqualTo(DeliveryState.WAITING);
+        assertThat(rig.only(second).why()).isEqualTo("alpha: its budget of retries is spent");
+        assertThat(rig.only(second).due()).isAfter(rig.time.now().plusSeconds(1));
+        assertThat(rig.beta.carried).isEmpty();
+    }
+
+    @Test
+    void theNextProviderOfAFreshMessageIsNoRetry() {
+        rig.limits =
+                plain -> new GateSettings(plain.name(), 8, null, null, plain.breaker(), new RetrySettings(0, 0.001, 1));
+        rig.alpha.always(DOWN);
+        for (int i = 0; i < 5; i++) {
+            assertThat(rig.only(rig.carry(MessageClass.BULK, "ann@example.net")).state())
+                    .isEqualTo(DeliveryState.HANDED_OVER);
+        }
+    }
+
+    @Test
     void afterTheDeadlineItExpiresWithAFact() {
         rig.alpha.always(GREYLISTED);
         var message = rig.carry(MessageClass.TRANSACTIONAL, "ann@example.net");
@@ -169,7 +211,7 @@ class PassTest {
     @Test
     void aSpentDayQuotaOverflowsToTheNextProvider() {
         rig.limits = plain -> plain.name().equals(rig.alpha.name())
-                ? new dev.everpost.standing.GateSettings(plain.name(), 8, null, 1L, plain.breaker())
+                ? new GateSettings(plain.name(), 8, null, 1L, plain.breaker())
                 : plain;
         rig.carry(MessageClass.TRANSACTIONAL, "ann@example.net");
         var second = rig.carry(MessageClass.TRANSACTIONAL, "ann@example.net");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.everpost.fact.Fact;
 import dev.everpost.message.MessageClass;
 import dev.everpost.standing.GateSettings;
+import dev.everpost.standing.Visit;
 import dev.everpost.store.Delivery;
 import dev.everpost.store.DeliveryState;
 import java.time.Duration;
@@ -116,7 +117,7 @@ class PassTroubleTest {
         var message = rig.accept(MessageClass.BULK, "ann@example.net");
         var work = rig.work(message);
         rig.limits = plain -> new GateSettings(plain.name(), 1, null, null, plain.breaker());
-        var first = rig.gate(rig.alpha).enter(MessageClass.BULK, 1, false);
+        var first = rig.gate(rig.alpha).enter(new Visit(MessageClass.BULK, 1, false, false));
         rig.time.whileWaiting = wait -> {
             rig.stopping = true;
             rig.gate(rig.alpha).abandon(((dev.everpost.standing.Entry.Entered) first).permit());

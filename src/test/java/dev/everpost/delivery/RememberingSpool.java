@@ -1,6 +1,7 @@
 package dev.everpost.delivery;
 
 import dev.everpost.fact.Fact;
+import dev.everpost.fact.ProviderName;
 import dev.everpost.message.Content;
 import dev.everpost.message.Message;
 import dev.everpost.message.MessageId;
@@ -32,8 +33,12 @@ final class RememberingSpool extends IdleSpool {
     final Set<MessageId> leased = new HashSet<>();
     Predicate<Change> fails = change -> false;
     boolean lies;
+    boolean failing;
+    final List<ProviderName> rerouted = new ArrayList<>();
+    boolean leaseBreaks;
     int leases;
     int records;
+    int overdueLooks;
 
     private final Map<MessageId, Message> messages = new LinkedHashMap<>();
     private final Map<MessageId, Content> contents = new LinkedHashMap<>();
@@ -92,13 +97,15 @@ final class RememberingSpool extends IdleSpool {
 
     @Override
     public boolean note(List<Fact> noted) {
-        facts.addAll(noted);
-        return true;
+        return !failing && facts.addAll(noted);
     }
 
     @Override
     public List<Work> lease(Lane lane, int most, Order order, Instant now) {
         leases++;
+        if (leaseBreaks) {
+            throw new IllegalStateException("a defect");
+        }
         var byDue = Comparator.comparing((Message message) -> due(message, lane));
         return messages.values().stream()
                 .filter(message ->
@@ -109,6 +116,18 @@ final class RememberingSpool extends IdleSpool {
                         message,
                         row -> row.state() == DeliveryState.WAITING
                                 && !row.due().isAfter(now)))
+                .toList();
+    }
+
+    @Override
+    public List<Work> leaseOverdue(int most, Instant now) {
+        overdueLooks++;
+        return messages.values().stream()
+                .filter(message -> !leased.contains(message.id())
+                        && !message.deadline().isAfter(now)
+                        && of(message.id()).stream().anyMatch(row -> row.state() == DeliveryState.WAITING))
+                .limit(most)
+                .map(message -> lease(message, row -> row.state() == DeliveryState.WAITING))
                 .toList();
     }
 
@@ -156,5 +175,16 @@ final class RememberingSpool extends IdleSpool {
                 .limit(most)
                 .map(message -> lease(message, row -> row.state() == DeliveryState.ATTEMPTING))
                 .toList();
+    }
+
+    @Override
+    public int reroute(ProviderName provider, Instant now, int most) {
+        rerouted.add(provider);
+        return 0;
+    }
+
+    @Override
+    public Health health() {
+        return failing ? new Health.Failing(Instant.EPOCH, "the disk is gone") : new Health.Sound();
     }
 }

@@ -36,7 +36,9 @@ class ReceptionTest {
     private final RememberingSpool spool = new RememberingSpool();
     private final RememberingHandoff handoff = new RememberingHandoff();
     private final Submitters submitters = new Submitters(
-            List.of(new Submitter("shop", null, null, null, List.of("@shop.example", "boss@example.com"))));
+            List.of(new Submitter("shop", null, null, null, List.of("@shop.example", "boss@example.com"))),
+            (submitter, address) ->
+                    submitter.equals("shop") && address.toString().equals("ann@partner.example"));
     private final RememberingSuppressions suppressions = new RememberingSuppressions();
     private final List<Delivery> noticed = new ArrayList<>();
     private final Reception reception = new Reception(
@@ -53,6 +55,15 @@ class ReceptionTest {
             new MessageIds(World.real()),
             IntakeEvents.NONE,
             World.real());
+
+    @Test
+    void anAddressWhoseOwnerAgreedIsASenderToo() {
+        assertThat(reception.submit(from("ann@partner.example"))).isInstanceOf(Receipt.Queued.class);
+        assertThat(reception.submit(from("bob@partner.example")))
+                .isInstanceOfSatisfying(
+                        Receipt.Rejected.class,
+                        rejected -> assertThat(rejected.reason()).isEqualTo(Receipt.Reason.SENDER_NOT_ALLOWED));
+    }
 
     @Test
     void aSoundSubmissionIsStoredThenSaidYesTo() {
@@ -115,6 +126,13 @@ class ReceptionTest {
                             Receipt.Rejected.class,
                             rejected -> assertThat(rejected.reason()).isEqualTo(Reason.SENDER_NOT_ALLOWED));
         }
+    }
+
+    @Test
+    void theFromHeaderIsHeldAgainstTheSameSenders() {
+        assertRejected("From: ceo@victim.test\r\n\r\nhello\r\n", Reason.SENDER_NOT_ALLOWED, "From header");
+        assertThat(reception.submit(submission("From: Shop <a@shop.example>\r\n\r\nhello\r\n")))
+                .isInstanceOf(Receipt.Queued.class);
     }
 
     @Test

@@ -42,7 +42,7 @@ class ExplanationTest {
                 .containsExactly(
                         new Line(ALPHA, Role.CARRIES, "first choice of rule 1; healthy"),
                         new Line(BETA, Role.STANDS_BY, "choice 2 of rule 1; healthy"),
-                        new Line(GAMMA, Role.UNABLE, "the message has 1000 bytes; it takes 10"));
+                        new Line(GAMMA, Role.UNABLE, "the message has 1000 bytes; it takes 10 (5.3.4)"));
     }
 
     @Test

@@ -117,7 +117,7 @@ class RoutesTest {
         var plan = routes.plan(message(MessageClass.BULK), to("a@b.example"), 1_001);
         assertThat(order(plan)).containsExactly(BETA);
         assertThat(plan.passedOver())
-                .containsExactly(new PassedOver(ALPHA, "the message has 1001 bytes; it takes 1000"));
+                .containsExactly(new PassedOver(ALPHA, "the message has 1001 bytes; it takes 1000 (5.3.4)"));
         assertThat(routes.plan(message(MessageClass.BULK), to("a@b.example"), 1_000)
                         .passedOver())
                 .isEmpty();

@@ -92,6 +92,17 @@ class SimulatedSesTest {
     }
 
     @Test
+    void theMailboxSimulatorIsTakenWhateverComesOfIt() throws Exception {
+        assertThat(send("\"ToAddresses\":[\"bounce@simulator.amazonses.com\",\"ooto@simulator.amazonses.com\"]")
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(mailroom.copies("m1", "bounce@simulator.amazonses.com")).isZero();
+        assertThat(mailroom.copies("m1", "ooto@simulator.amazonses.com")).isEqualTo(1);
+        assertThat(mailroom.summary().bounced()).isEqualTo(1);
+    }
+
+    @Test
     void theAccountTellsWhetherSendingIsPossible() throws Exception {
         assertThat(account().body()).contains("\"SendingEnabled\":true").contains("\"Max24HourSend\":-1");
         ses.set(new AccountSuspended());

@@ -15,11 +15,16 @@ import java.util.Map;
 /** Holds what the outside saw against what the ledger says: promises 1, 2, 4, 5 and 6. */
 final class Checker {
 
+    /** A parcel may go into debt by its size. */
+    private static final int RECIPIENTS_MAX = Client.RECIPIENTS_MAX;
+
     private final History history;
+    private final int crashes;
     private final Map<ProviderName, GateSettings> gates;
     private final List<String> violations = new ArrayList<>();
 
-    Checker(History history, Map<ProviderName, GateSettings> gates) {
+    Checker(History history, Map<ProviderName, GateSettings> gates, int crashes) {
+        this.crashes = crashes;
         this.history = history;
         this.gates = gates;
     }
@@ -32,6 +37,7 @@ final class Checker {
                         () -> violations.add(
                                 "LOST: message " + id + " was acknowledged and the ledger does not know it")));
         gates.values().forEach(this::checkQuota);
+        gates.values().forEach(this::checkRetries);
         return violations;
     }
 
@@ -106,6 +112,28 @@ final class Checker {
             if (inWindow > most) {
                 violations.add("QUOTA: " + gate.name() + " got " + inWindow + " recipients in a second, its quota is "
                         + perSecond);
+                return;
+            }
+        }
+    }
+
+    /** At no moment have more recipients come again than the budget had earned by then, each life with a full burst. */
+    private void checkRetries(GateSettings gate) {
+        var calls = history.retries.getOrDefault(gate.name(), List.of());
+        if (calls.isEmpty()) {
+            return;
+        }
+        var budget = gate.retries();
+        long begin = calls.getFirst().nanos();
+        double earned = (crashes + 1) * (budget.burst() + RECIPIENTS_MAX);
+        double spent = 0;
+        for (var call : calls) {
+            earned += call.first() * budget.share();
+            spent += call.again();
+            double now = earned + (call.nanos() - begin) / 1e9 * budget.perSecond();
+            if (spent > now) {
+                violations.add(
+                        "RETRIES: " + gate.name() + " got " + spent + " recipients again, its budget was " + now);
                 return;
             }
         }

@@ -25,6 +25,7 @@ import dev.everpost.scenario.Slow;
 import dev.everpost.scenario.Stage;
 import dev.everpost.scenario.Throttled;
 import dev.everpost.standing.GateSettings;
+import dev.everpost.standing.RetrySettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -102,7 +103,8 @@ record Circumstances(
         var plain = GateSettings.defaults(provider);
         Double perSecond = dice.nextInt(4) == 0 ? 1.0 + dice.nextInt(20) : null;
         Long perDay = dice.nextInt(8) == 0 ? (long) (20 + dice.nextInt(300)) : null;
-        return new GateSettings(provider, 1 + dice.nextInt(64), perSecond, perDay, plain.breaker());
+        var retries = dice.nextInt(2) == 0 ? RetrySettings.DEFAULTS : new RetrySettings(0.1, 0.05, 2);
+        return new GateSettings(provider, 1 + dice.nextInt(64), perSecond, perDay, plain.breaker(), retries);
     }
 
     private static List<RouteRule> rules(List<ProviderName> providers, SplittableRandom dice) {
@@ -122,7 +124,15 @@ record Circumstances(
                 Duration.ofHours(1 + dice.nextInt(48)),
                 dice.nextInt(2) == 0 ? OnUnknown.WAIT : OnUnknown.RESEND,
                 Duration.ofMinutes(1 + dice.nextInt(15)));
-        return List.of(critical, others);
+        var bulk = new RouteRule(
+                new Match(MessageClass.BULK, null, null, null, Map.of()),
+                dice.nextInt(3) == 0 ? providers.subList(0, 1) : providers,
+                Strategy.ORDERED,
+                Map.of(),
+                Duration.ofHours(1 + dice.nextInt(48)),
+                OnUnknown.WAIT,
+                Duration.ofMinutes(1 + dice.nextInt(15)));
+        return List.of(critical, bulk, others);
     }
 
     private static List<Event> events(List<ProviderName> providers, Duration trouble, SplittableRandom dice) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** An application that sends mail, is told no or nothing, and tries the same submission again, over restarts of the gateway. */
 final class Client {
 
+    /** Of one message. */
+    static final int RECIPIENTS_MAX = 5;
+
     private static final String[] DOMAINS = {"fine.example", "good.example", "broken.example"};
 
     private final int number;
@@ -69,7 +72,7 @@ final class Client {
     private Submission compose(World world) {
         var chance = world.chance();
         var recipients = new ArrayList<Recipient>();
-        int count = chance.happens(0.7) ? 1 : 2 + chance.nextInt(4);
+        int count = chance.happens(0.7) ? 1 : 2 + chance.nextInt(RECIPIENTS_MAX - 1);
         for (int i = 0; i < count; i++) {
             var domain = DOMAINS[chance.nextInt(DOMAINS.length)];
             var address = chance.happens(0.1) ? Listed.address(i) : EmailAddress.of("user" + i + "@" + domain);

@@ -23,6 +23,9 @@ final class History {
     /** An acknowledged submission. */
     record Acked(Submission submission, Instant at) {}
 
+    /** One call, in recipients who came for the first time or again. */
+    record Traffic(long nanos, int first, int again) {}
+
     /** One recipient of one message at a provider. */
     record Leg(MessageId message, int recipient) {}
 
@@ -34,6 +37,8 @@ final class History {
     final Set<Leg> acceptedAnswers = new HashSet<>();
     final Set<Leg> unknownAnswers = new HashSet<>();
     final Map<ProviderName, List<long[]>> callNanosAndCount = new TreeMap<>();
+    final Map<ProviderName, List<Traffic>> retries = new TreeMap<>();
+    private final Set<String> triedAt = new HashSet<>();
     int nacked;
     int calls;
     private final CRC32 digest = new CRC32();
@@ -55,6 +60,7 @@ final class History {
         callNanosAndCount
                 .computeIfAbsent(provider, name -> new ArrayList<>())
                 .add(new long[] {nanos, parcel.recipients().size()});
+        noteRetries(provider, nanos, parcel);
         if (parcel.recipients().stream().anyMatch(recipient -> Listed.is(recipient.address()))) {
             contradictions.add("SUPPRESSION: message " + parcel.message().id() + " reached " + provider
                     + " with a recipient that is on the list");
@@ -64,6 +70,18 @@ final class History {
         if (acknowledged != null) {
             checkBytes(parcel, acknowledged.submission());
         }
+    }
+
+    /** Who travels to a provider once more is a retry there, whatever happened elsewhere in between. */
+    private void noteRetries(ProviderName provider, long nanos, Parcel parcel) {
+        boolean again = parcel.recipients().stream()
+                .anyMatch(
+                        to -> triedAt.contains(provider + " " + parcel.message().id() + " " + to.index()));
+        parcel.recipients()
+                .forEach(to -> triedAt.add(provider + " " + parcel.message().id() + " " + to.index()));
+        int recipients = parcel.recipients().size();
+        retries.computeIfAbsent(provider, name -> new ArrayList<>())
+                .add(new Traffic(nanos, again ? 0 : recipients, again ? recipients : 0));
     }
 
     void took(ProviderName provider, Parcel parcel, List<Recipient> recipients) {

@@ -169,7 +169,7 @@ final class Simulation {
                         && depth.waiting().values().stream().allMatch(count -> count == 0);
                 quiet |= sim.elapsed().compareTo(SETTLING) > 0;
             }
-            found.set(new Checker(history, circumstances.gates()).check(store));
+            found.set(new Checker(history, circumstances.gates(), crashes).check(store));
         });
         sim.run(SETTLING.plusDays(1), () -> found.get() != null || sim.failure() != null);
         return found.get() == null ? List.of("the judge was not heard") : found.get();

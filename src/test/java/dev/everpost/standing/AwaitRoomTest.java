@@ -93,7 +93,7 @@ class AwaitRoomTest {
 
     private Permit enterWaiting(MessageClass messageClass) {
         while (true) {
-            if (gate.enter(messageClass, 1, false) instanceof Entry.Entered entered) {
+            if (gate.enter(new Visit(messageClass, 1, false, false)) instanceof Entry.Entered entered) {
                 return entered.permit();
             }
             assertThat(gate.awaitRoom(messageClass, LONG)).isTrue();
@@ -102,14 +102,14 @@ class AwaitRoomTest {
 
     private List<Permit> fill() {
         return List.of(
-                GateRig.permit(gate.enter(MessageClass.CRITICAL, 1, false)),
-                GateRig.permit(gate.enter(MessageClass.CRITICAL, 1, false)));
+                GateRig.permit(gate.enter(new Visit(MessageClass.CRITICAL, 1, false, false))),
+                GateRig.permit(gate.enter(new Visit(MessageClass.CRITICAL, 1, false, false))));
     }
 
     private Thread start(String name, MessageClass messageClass) {
         return Thread.ofPlatform().daemon().name(name).start(() -> {
             boolean worthAsking = gate.awaitRoom(messageClass, LONG);
-            var entry = gate.enter(messageClass, 1, false);
+            var entry = gate.enter(new Visit(messageClass, 1, false, false));
             done.add(name + (worthAsking && entry instanceof Entry.Entered ? " entered" : " turned away"));
             if (entry instanceof Entry.Entered entered) {
                 gate.leave(entered.permit(), List.of(ACCEPTED), Duration.ofMillis(1));

@@ -94,7 +94,8 @@ class GatePropertyTest {
             boolean lastResort = random.nextInt(5) == 0;
             var messageClass = MessageClass.values()[random.nextInt(3)];
             int recipients = 1 + random.nextInt(4);
-            if (rig.gate.enter(messageClass, recipients, lastResort) instanceof Entry.Entered entered) {
+            if (rig.gate.enter(new Visit(messageClass, recipients, false, lastResort))
+                    instanceof Entry.Entered entered) {
                 entered(entered, before, messageClass, recipients, lastResort);
             }
         }

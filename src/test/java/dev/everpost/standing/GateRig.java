@@ -47,11 +47,11 @@ final class GateRig {
     }
 
     Entry ask(MessageClass messageClass) {
-        return gate.enter(messageClass, 1, false);
+        return gate.enter(new Visit(messageClass, 1, false, false));
     }
 
     Entry lastResort(MessageClass messageClass) {
-        return gate.enter(messageClass, 1, true);
+        return gate.enter(new Visit(messageClass, 1, false, true));
     }
 
     Permit enter(MessageClass messageClass) {

@@ -108,7 +108,8 @@ class GateTest {
         var gate = new Gate(GateSettings.defaults(NAME), rig.hand.world(), new ThrowingEvents());
         gate.drain("ann", "test");
         gate.resume("ann", "test");
-        assertThat(permit(gate.enter(MessageClass.BULK, 1, false))).isNotNull();
+        assertThat(permit(gate.enter(new Visit(MessageClass.BULK, 1, false, false))))
+                .isNotNull();
     }
 
     @Test
@@ -143,7 +144,7 @@ class GateTest {
 
     @Test
     void takesTheOutcomesOfAllRecipients() {
-        var permit = permit(rig.gate.enter(MessageClass.BULK, 2, false));
+        var permit = permit(rig.gate.enter(new Visit(MessageClass.BULK, 2, false, false)));
         rig.gate.leave(permit, List.of(ACCEPTED, GateRig.REFUSED), Duration.ofMillis(5));
         assertThat(rig.gate.standing().inFlight()).isZero();
     }

@@ -33,7 +33,7 @@ class QuotaTest {
     @Test
     void letsAParcelLargerThanTheBurstThroughAndCollectsTheDebt() {
         var rig = GateRig.with(5.0, null);
-        permit(rig.gate.enter(MessageClass.BULK, 50, false));
+        permit(rig.gate.enter(new Visit(MessageClass.BULK, 50, false, false)));
         rig.pass(Duration.ofMillis(9_100));
         assertThat(reason(rig.ask(MessageClass.BULK))).isEqualTo(Entry.Reason.QUOTA_SECOND);
         rig.pass(Duration.ofMillis(200));
@@ -58,7 +58,12 @@ class QuotaTest {
     @Test
     void ofTheDayCountsWhoWasAcceptedOrMayHaveBeen() {
         var rig = GateRig.with(null, 4L);
-        rig.leave(permit(rig.gate.enter(MessageClass.BULK, 4, false)), ACCEPTED, UNKNOWN, ACCEPTED, REFUSED);
+        rig.leave(
+                permit(rig.gate.enter(new Visit(MessageClass.BULK, 4, false, false))),
+                ACCEPTED,
+                UNKNOWN,
+                ACCEPTED,
+                REFUSED);
         assertThat(rig.gate.standing().leftToday()).isEqualTo(1);
         rig.attempt(REFUSED);
         rig.attempt(ACCEPTED);

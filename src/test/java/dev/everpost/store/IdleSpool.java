@@ -32,6 +32,11 @@ public class IdleSpool implements Spool {
     }
 
     @Override
+    public List<Work> leaseOverdue(int most, Instant now) {
+        return List.of();
+    }
+
+    @Override
     public void release(MessageId message) {}
 
     @Override

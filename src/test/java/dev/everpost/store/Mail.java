@@ -44,7 +44,17 @@ public final class Mail {
         return of(MessageClass.TRANSACTIONAL, NOON, addresses);
     }
 
+    /** Mail without tags and metadata. */
+    public static NewMessage untagged(String... addresses) {
+        return of(MessageClass.TRANSACTIONAL, NOON, Map.of(), addresses);
+    }
+
     public static NewMessage of(MessageClass messageClass, Instant sendAt, String... addresses) {
+        return of(messageClass, sendAt, Map.of("campaign", "autumn"), addresses);
+    }
+
+    private static NewMessage of(
+            MessageClass messageClass, Instant sendAt, Map<String, String> tags, String... addresses) {
         var recipients = IntStream.range(0, addresses.length)
                 .mapToObj(index -> Recipient.plain(index, EmailAddress.of(addresses[index])))
                 .toList();
@@ -62,8 +72,8 @@ public final class Mail {
                 content.size(),
                 "env-1",
                 "Your order",
-                Map.of("campaign", "autumn"),
-                Map.of("order", "\"17\" \n\\ é 😀"));
+                tags,
+                tags.isEmpty() ? Map.of() : Map.of("order", "\"17\" \n\\ é 😀"));
         return new NewMessage(message, recipients, content, null, null, false);
     }
 

@@ -48,6 +48,34 @@ public abstract class SpoolContract {
     }
 
     @Test
+    void aReaderOfOneTagFindsItsFactsAmongTheOthersAndLearnsHowFarItLooked() {
+        long before = ledger().tagged("campaign", 0, 1_000).reached();
+        var plain = Mail.plain();
+        var other = Mail.untagged("ann@example.net");
+        spool().accept(other);
+        spool().accept(plain);
+
+        var tail = ledger().tagged("campaign", before, 1_000);
+        assertThat(tail.entries())
+                .extracting(Ledger.Entry::fact)
+                .containsExactly(new Fact.Admitted(
+                        NOON, id(plain), "shop", plain.message().via(), MessageClass.TRANSACTIONAL, 1));
+        assertThat(ledger().tagged("campaign", before, 1).entries()).isEmpty();
+        assertThat(ledger().tagged("campaign", tail.reached(), 10))
+                .isEqualTo(new Ledger.Tail(List.of(), tail.reached()));
+    }
+
+    @Test
+    void theFirstBytesOfAMessageCanBeReadWithoutTheRest() {
+        var mail = Mail.plain();
+        spool().accept(mail);
+
+        assertThat(ledger().head(id(mail), 8))
+                .hasValueSatisfying(head -> assertThat(head).asString().isEqualTo("Subject:"));
+        assertThat(ledger().head(Mail.newId(), 8)).isEmpty();
+    }
+
+    @Test
     void theSameKeyAndContentIsADuplicateAndMakesNoSecondMessage() {
         var first = Mail.keyed("k1", "f1");
         var again = Mail.keyed("k1", "f1");
@@ -146,6 +174,22 @@ public abstract class SpoolContract {
         assertThat(spool().nextDue()).contains(NOON);
         assertThat(spool().lease(FRESH, 10, dev.everpost.store.Spool.Order.OLDEST_FIRST, NOON))
                 .hasSize(1);
+    }
+
+    @Test
+    void whatHasPassedItsDeadlineIsLeasedWithoutTheRest() {
+        var overdue = Mail.plain();
+        var held = Mail.leased(Mail.plain());
+        var scheduled = Mail.of(MessageClass.CRITICAL, NOON.plusSeconds(20_000), "ann@example.net");
+        for (var mail : List.of(overdue, held, scheduled)) {
+            spool().accept(mail);
+        }
+
+        assertThat(spool().leaseOverdue(10, NOON.plusSeconds(14_399))).isEmpty();
+        assertThat(spool().leaseOverdue(10, NOON.plusSeconds(14_400)))
+                .extracting(work -> work.message().id())
+                .containsExactly(id(overdue));
+        assertThat(spool().leaseOverdue(10, NOON.plusSeconds(14_400))).isEmpty();
     }
 
     @Test

@@ -38,6 +38,16 @@ public final class StoriesLedger implements Ledger {
     }
 
     @Override
+    public Tail tagged(String tag, long after, int most) {
+        throw new UnsupportedOperationException("stories only");
+    }
+
+    @Override
+    public Optional<byte[]> head(MessageId message, int bytesMax) {
+        throw new UnsupportedOperationException("stories only");
+    }
+
+    @Override
     public List<Entry> recentNews(int most) {
         throw new UnsupportedOperationException("stories only");
     }

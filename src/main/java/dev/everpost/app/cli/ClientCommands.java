@@ -9,14 +9,21 @@ public final class ClientCommands {
 
     private ClientCommands() {}
 
-    /** Fresh instances of send, queue, suppressions, providers, route and reload, for {@link CommandLine#addSubcommand(Object)}. */
+    /** Fresh instances of send, queue, suppressions, providers, topics, route and reload, for {@link CommandLine#addSubcommand(Object)}. */
     public static List<Object> all() {
         return all(World.real());
     }
 
     /** The same with a clock of the caller's choice. */
     static List<Object> all(World world) {
-        return List.of(new SendCommand(world), queue(world), suppressions(), providers(), route(), new ReloadCommand());
+        return List.of(
+                new SendCommand(world),
+                queue(world),
+                suppressions(),
+                providers(),
+                topics(),
+                route(),
+                new ReloadCommand());
     }
 
     private static CommandLine queue(World world) {
@@ -46,6 +53,20 @@ public final class ClientCommands {
 
     private static CommandLine steer(String command, String description) {
         var line = new CommandLine(new SteerCommand(command));
+        line.getCommandSpec().usageMessage().description(description);
+        return line;
+    }
+
+    private static CommandLine topics() {
+        return new CommandLine(new TopicsCommand())
+                .addSubcommand("list", new TopicsCommand())
+                .addSubcommand("confirm", topic("confirm", "Confirm a subscription without asking its endpoint."))
+                .addSubcommand("resend", topic("resend", "Ask an endpoint again, at once."))
+                .addSubcommand("unsubscribe", topic("unsubscribe", "End a subscription; its endpoint is told."));
+    }
+
+    private static CommandLine topic(String command, String description) {
+        var line = new CommandLine(new TopicCommand(command));
         line.getCommandSpec().usageMessage().description(description);
         return line;
     }

@@ -46,6 +46,7 @@ final class Chronicle {
             case Fact.AlarmCleared alarm -> news(fact, "alarm over, " + alarm.subject() + ": " + alarm.text());
             case Fact.AttemptStarted _,
                     Fact.Expired _,
+                    Fact.NoCarrier _,
                     Fact.Cancelled _,
                     Fact.Suppressed _,
                     Fact.NotRendered _,

@@ -42,6 +42,11 @@ final class Descriptions implements MeterFilter {
             entry("everpost.commit.duration", "Time of a commit to the store, fsync included."),
             entry("everpost.commit.changes", "Changes that shared one commit."),
             entry("everpost.store.failing", "1 while the store cannot promise durability."),
+            entry("everpost.delivered.events", "Events that a destination of applications took."),
+            entry("everpost.failed.event.tries", "Tries to deliver an event that failed; it is tried again."),
+            entry("everpost.dropped.events", "Events given up: the destination is gone, or failed for three days."),
+            entry("everpost.waiting.events", "Events that wait for their destination."),
+            entry("everpost.oldest.event.age", "Time since the oldest event that waits was made."),
             entry("everpost.connections", "Open connections of clients; protocol is smtp or http."),
             entry("everpost.build.info", "Always 1; its labels say what runs."));
 

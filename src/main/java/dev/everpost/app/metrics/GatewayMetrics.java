@@ -5,8 +5,10 @@ import dev.everpost.fact.ProviderName;
 import dev.everpost.intake.Receipt;
 import dev.everpost.message.MessageClass;
 import dev.everpost.message.Submission.Via;
+import dev.everpost.publish.PublishEvents;
 import dev.everpost.store.DeliveryState;
 import dev.everpost.store.Ledger;
+import dev.everpost.store.Outbox;
 import dev.everpost.world.World;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -46,6 +48,7 @@ public final class GatewayMetrics implements AutoCloseable {
     private final AtomicBoolean storeFailing = new AtomicBoolean();
     private final DepthMeters depth;
     private final ProviderMeters providers;
+    private final EventMeters events;
     private final Object machineLock = new Object();
     private @Nullable MachineMeters machine;
 
@@ -74,6 +77,7 @@ public final class GatewayMetrics implements AutoCloseable {
                 .tag("java", Runtime.version().toString())
                 .register(registry);
         providers = new ProviderMeters(registry, names, standings);
+        events = new EventMeters(registry, world.time());
     }
 
     /** A message was made durable and promised. */
@@ -139,6 +143,16 @@ public final class GatewayMetrics implements AutoCloseable {
     public void depth(Ledger.Depth now) {
         depth.update(now);
         providers.waiting(now.waitingFor());
+    }
+
+    /** Counts what becomes of events on their way to applications. */
+    public PublishEvents events() {
+        return events;
+    }
+
+    /** What waits in the outbox now; call it before {@link #scrape}. */
+    public void backlog(Map<String, Outbox.Backlog> now) {
+        events.backlog(now);
     }
 
     /** Shows the open connections of a protocol, {@code smtp} or {@code http}. Call once for each. */

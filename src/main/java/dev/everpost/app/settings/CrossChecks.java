@@ -16,5 +16,6 @@ final class CrossChecks {
         new SubmitterChecks(settings, reading).run();
         new ProviderChecks(settings, reading).run();
         new RouteChecks(settings, reading).run();
+        new TopicChecks(settings, reading).run();
     }
 }

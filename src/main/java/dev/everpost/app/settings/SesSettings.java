@@ -3,6 +3,7 @@ package dev.everpost.app.settings;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 
+import dev.everpost.publish.DeliveryEvent;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl how applications reach this endpoint; null is http:// and the HTTP listener
  * @param missingVariables what a template does with a variable that the data does not have
  * @param clockSkew how far the clocks of a client and the gateway may differ
+ * @param deliveryEvent what makes a Delivery event
  */
 public record SesSettings(
         @Nullable String region,
@@ -25,7 +27,8 @@ public record SesSettings(
         String accountId,
         @Nullable URI publicUrl,
         MissingVariables missingVariables,
-        Duration clockSkew) {
+        Duration clockSkew,
+        DeliveryEvent deliveryEvent) {
 
     private static final Kind<String> ACCOUNT_ID = Kind.open(
             "the 12 digits of an AWS account, or any 12 of your own",
@@ -39,7 +42,8 @@ public record SesSettings(
                 section.get("account_id", ACCOUNT_ID, "000000000000"),
                 section.find("public_url", Kinds.HTTP_URL),
                 section.get("missing_variables", Kinds.choice(MissingVariables.class), MissingVariables.FAIL),
-                section.get("clock_skew", Kinds.duration(ofSeconds(1), ofMinutes(15)), ofMinutes(5)));
+                section.get("clock_skew", Kinds.duration(ofSeconds(1), ofMinutes(15)), ofMinutes(5)),
+                section.get("delivery_event", Kinds.choice(DeliveryEvent.class), DeliveryEvent.HANDED_OVER));
     }
 
     /** What becomes of a template whose data lacks a variable. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param store the SQLite database file; a relative path starts at the working directory
  * @param trustLoopback clients on this machine may submit and operate without credentials
  * @param adminKey opens the operator's HTTP API, or null: only loopback (when trusted) operates
+ * @param topics of our own, where events about mail go
  * @param submitters in the order of the file
  * @param providers in the order of the file
  * @param routes the first that matches decides; the last matches everything
@@ -31,6 +32,8 @@ public record Settings(
         SmtpLimits smtp,
         HttpLimits http,
         SesSettings ses,
+        List<TopicSettings> topics,
+        EventSettings events,
         List<SubmitterSettings> submitters,
         List<ProviderSettings> providers,
         List<RouteSettings> routes,
@@ -46,6 +49,7 @@ public record Settings(
             "sqlite:PATH; postgresql:// comes in a later version", Settings::sqlitePath, path -> SQLITE + path);
 
     public Settings {
+        topics = List.copyOf(topics);
         submitters = List.copyOf(submitters);
         providers = List.copyOf(providers);
         routes = List.copyOf(routes);
@@ -60,6 +64,8 @@ public record Settings(
                 SmtpLimits.read(file.section("smtp")),
                 HttpLimits.read(file.section("http")),
                 SesSettings.read(file.section("ses")),
+                TopicSettings.readAll(file.named("topics")),
+                EventSettings.read(file.section("events")),
                 SubmitterSettings.readAll(file.named("submitters")),
                 ProviderSettings.readAll(file.named("providers")),
                 file.sections("routes").stream().map(RouteSettings::read).toList(),

@@ -32,6 +32,8 @@ final class FactText {
                                 ended.attempt(), ended.provider(), ended.took().toMillis(), outcomes(ended));
             case Fact.Expired expired ->
                 "expired for %s: %s".formatted(count(expired.recipients().size(), "recipient"), expired.why());
+            case Fact.NoCarrier nobody ->
+                "refused for %s: %s".formatted(count(nobody.recipients().size(), "recipient"), nobody.why());
             case Fact.Cancelled cancelled ->
                 "cancelled for %s by %s".formatted(count(cancelled.recipients().size(), "recipient"), cancelled.by());
             case Fact.Suppressed suppressed ->

@@ -72,6 +72,10 @@ final class FactView {
                 members.put("recipients", expired.recipients());
                 members.put("why", expired.why());
             }
+            case Fact.NoCarrier nobody -> {
+                members.put("recipients", nobody.recipients());
+                members.put("why", nobody.why());
+            }
             case Fact.Cancelled cancelled -> {
                 members.put("recipients", cancelled.recipients());
                 members.put("by", cancelled.by());

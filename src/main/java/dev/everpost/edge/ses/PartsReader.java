@@ -3,6 +3,7 @@ package dev.everpost.edge.ses;
 import dev.everpost.message.Content;
 import dev.everpost.mime.Letter.Attachment;
 import dev.everpost.mime.Letter.ExtraHeader;
+import dev.everpost.mime.TransferEncoding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ final class PartsReader {
         return new ExtraHeader(pair.name, pair.value);
     }
 
-    /** Reads one attachment; ContentTransferEncoding is passed over, the composer chooses. */
+    /** Reads one attachment. */
     private static final class AttachmentReader {
         private final JsonBody body;
         private String fileName = "";
@@ -37,6 +38,8 @@ final class PartsReader {
         private byte[] octets = {};
         private boolean inline;
         private @Nullable String contentId;
+        private @Nullable String description;
+        private @Nullable TransferEncoding encoding;
 
         AttachmentReader(JsonBody body) {
             this.body = body;
@@ -44,7 +47,7 @@ final class PartsReader {
 
         Attachment read() {
             body.object(this::member);
-            return new Attachment(fileName, contentType, new Content(octets), inline, contentId);
+            return new Attachment(fileName, contentType, new Content(octets), inline, contentId, description, encoding);
         }
 
         private void member(String name) {
@@ -57,8 +60,22 @@ final class PartsReader {
                 case "ContentType" -> contentType = or(body.string(), contentType);
                 case "ContentDisposition" -> inline = "INLINE".equals(body.string());
                 case "ContentId" -> contentId = body.string();
+                case "ContentDescription" -> description = body.string();
+                case "ContentTransferEncoding" -> encoding = encoding(body.string());
                 default -> body.skip();
             }
+        }
+
+        private static @Nullable TransferEncoding encoding(@Nullable String name) {
+            return switch (name) {
+                case null -> null;
+                case "SEVEN_BIT" -> TransferEncoding.SEVEN_BIT;
+                case "QUOTED_PRINTABLE" -> TransferEncoding.QUOTED_PRINTABLE;
+                case "BASE64" -> TransferEncoding.BASE64;
+                default ->
+                    throw new JsonBody.WrongType(
+                            "ContentTransferEncoding must be one of [SEVEN_BIT, BASE64, QUOTED_PRINTABLE]");
+            };
         }
 
         private static String or(@Nullable String given, String fallback) {

@@ -1,19 +1,20 @@
 package dev.everpost.edge.ses;
 
 import dev.everpost.mime.Letter.Attachment;
+import dev.everpost.mime.Letter.Charsets;
 import dev.everpost.mime.Letter.ExtraHeader;
 import dev.everpost.ses.Email.MailContent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads Content.Simple. Charset is passed over: text arrives as Unicode and leaves as UTF-8. Not thread-safe. */
+/** Reads Content.Simple; a text without a Charset travels in UTF-8. Not thread-safe. */
 final class SimpleReader {
 
     private final JsonBody body;
     private final PartsReader parts;
-    private @Nullable String subject;
-    private @Nullable String text;
-    private @Nullable String html;
+    private Words subject = Words.NONE;
+    private Words text = Words.NONE;
+    private Words html = Words.NONE;
     private List<ExtraHeader> headers = List.of();
     private List<Attachment> attachments = List.of();
 
@@ -27,12 +28,13 @@ final class SimpleReader {
             return null;
         }
         body.object(this::member);
-        return new MailContent.Simple(subject, text, html, headers, attachments);
+        var charsets = new Charsets(subject.charset(), text.charset(), html.charset());
+        return new MailContent.Simple(subject.data(), text.data(), html.data(), headers, attachments, charsets);
     }
 
     private void member(String name) {
         switch (name) {
-            case "Subject" -> subject = data();
+            case "Subject" -> subject = words();
             case "Body" -> body.object(this::bodyMember);
             case "Headers" -> headers = parts.headers();
             case "Attachments" -> attachments = parts.attachments();
@@ -42,21 +44,26 @@ final class SimpleReader {
 
     private void bodyMember(String name) {
         switch (name) {
-            case "Text" -> text = data();
-            case "Html" -> html = data();
+            case "Text" -> text = words();
+            case "Html" -> html = words();
             default -> body.skip();
         }
     }
 
-    private @Nullable String data() {
-        var found = new String[1];
+    private Words words() {
+        var found = new String[2];
         body.object(name -> {
-            if (name.equals("Data")) {
-                found[0] = body.string();
-            } else {
-                body.skip();
+            switch (name) {
+                case "Data" -> found[0] = body.string();
+                case "Charset" -> found[1] = body.string();
+                default -> body.skip();
             }
         });
-        return found[0];
+        return new Words(found[0], found[1] == null ? Words.NONE.charset() : found[1]);
+    }
+
+    /** One text and the charset that it is to travel in. */
+    private record Words(@Nullable String data, String charset) {
+        static final Words NONE = new Words(null, "UTF-8");
     }
 }

@@ -6,8 +6,6 @@ import dev.everpost.fact.Outcome.AccountTrouble;
 import dev.everpost.fact.Outcome.Cause;
 import dev.everpost.fact.Outcome.Failure;
 import dev.everpost.fact.Outcome.ProviderDown;
-import dev.everpost.fact.Outcome.Refused;
-import dev.everpost.fact.Outcome.Scope;
 import dev.everpost.fact.Outcome.Trouble;
 import dev.everpost.fact.Outcome.TryLater;
 import dev.everpost.fact.Outcome.Unknown;
@@ -39,7 +37,7 @@ final class ReplyMapping {
             case Declined(var phase, var replies, var reply) -> each(replies, recipients, of(phase, reply));
             case NoRecipient(var replies) ->
                 replies.stream().map(r -> rcpt(r, false)).toList();
-            case Unsendable(var reply) -> all(recipients, new Refused(Scope.CONTENT, reply.inOneLine()));
+            case Unsendable(var reply) -> all(recipients, ReplyRules.unsent(reply));
             case Failed(var replies, var failure) -> each(replies, recipients, of(failure));
         };
     }

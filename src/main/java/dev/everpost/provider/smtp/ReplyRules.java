@@ -73,7 +73,18 @@ final class ReplyRules {
         return about ? trouble(Trouble.SENDER_NOT_VERIFIED, reply) : new Refused(Scope.CONTENT, reply.inOneLine());
     }
 
+    /**
+     * Our own no, before anything was sent. A limit that this server announced just now is not everybody's: the route
+     * knows it from here on, and the next pass finds another provider or refuses the message for all of them.
+     */
+    static Outcome unsent(Reply reply) {
+        return reply.enhanced().equals("5.6.0") ? new Refused(Scope.CONTENT, reply.inOneLine()) : later(reply);
+    }
+
     static Outcome rcpt(Reply reply) {
+        if (isOurs(reply)) {
+            return unsent(reply);
+        }
         var known = isMailboxs(reply) ? null : accountOrRate(reply, ReplyWords.YOURS_SUSPENDED);
         if (known != null) {
             return known;
@@ -152,6 +163,10 @@ final class ReplyRules {
     private static Outcome unable(Reply reply) {
         var failure = OUT_OF_STEP.contains(reply.code()) ? Failure.NONSENSE : Failure.SERVER_ERROR;
         return new ProviderDown(failure, reply.inOneLine());
+    }
+
+    private static boolean isOurs(Reply reply) {
+        return reply.lines().getFirst().startsWith("not sent: ");
     }
 
     private static boolean isMailboxs(Reply reply) {

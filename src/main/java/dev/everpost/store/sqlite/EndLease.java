@@ -16,6 +16,12 @@ record EndLease(MessageId message) implements Operation<Boolean> {
         return false;
     }
 
+    /** A lease that nobody ends is a message that nobody delivers before the next start. */
+    @Override
+    public boolean outlivesItsCaller() {
+        return true;
+    }
+
     @Override
     public void failed(Leases leases) {
         leases.end(message.value());

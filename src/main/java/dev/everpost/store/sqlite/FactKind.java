@@ -15,7 +15,8 @@ enum FactKind {
     GATEWAY_CHANGED(11),
     SUPPRESSED(12),
     NOT_RENDERED(13),
-    REPORTED(14);
+    REPORTED(14),
+    NO_CARRIER(15);
 
     private final int code;
 

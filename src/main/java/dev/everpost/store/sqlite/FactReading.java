@@ -32,6 +32,7 @@ final class FactReading {
             case ATTEMPT_ENDED ->
                 new Fact.AttemptEnded(at, message(row), nth(row), provider(row), took(json), outcomes(json));
             case EXPIRED -> new Fact.Expired(at, message(row), to(json), text(json, "why"));
+            case NO_CARRIER -> new Fact.NoCarrier(at, message(row), to(json), text(json, "why"));
             case CANCELLED -> new Fact.Cancelled(at, message(row), to(json), text(json, "by"));
             case RETRY_ASKED -> new Fact.RetryAsked(at, message(row), text(json, "by"));
             case SUPPRESSED -> new Fact.Suppressed(at, message(row), whys(json));

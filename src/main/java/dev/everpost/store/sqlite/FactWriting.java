@@ -47,6 +47,12 @@ final class FactWriting {
                         at,
                         message,
                         new JsonText().put("to", e.recipients()).put("why", e.why()));
+            case Fact.NoCarrier n ->
+                FactRow.ofMessage(
+                        FactKind.NO_CARRIER,
+                        at,
+                        message,
+                        new JsonText().put("to", n.recipients()).put("why", n.why()));
             case Fact.Cancelled c ->
                 FactRow.ofMessage(
                         FactKind.CANCELLED,

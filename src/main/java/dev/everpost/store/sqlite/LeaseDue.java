@@ -9,9 +9,12 @@ import dev.everpost.store.Work;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Leases messages. Runs in the writer, between the changes of others, so that what it sees and what it leases can not
@@ -27,8 +30,21 @@ record LeaseDue(Source source, Predicate<Delivery> travels) implements Operation
         return new LeaseDue(
                 session -> session.dueIndex.due(
                         lane, now.toEpochMilli(), most, order, message -> !session.leases.isHeld(message)),
-                delivery -> delivery.state() == DeliveryState.WAITING
-                        && !delivery.due().isAfter(now));
+                delivery -> isDue(delivery, now));
+    }
+
+    /** Up to {@code most} of the messages that were found overdue and that nobody has leased meanwhile. */
+    static LeaseDue overdue(List<Long> found, int most, Instant now) {
+        return new LeaseDue(
+                session -> found.stream()
+                        .filter(message -> !session.leases.isHeld(message))
+                        .limit(most)
+                        .collect(Collectors.toCollection(LinkedHashSet::new)),
+                delivery -> isDue(delivery, now));
+    }
+
+    private static boolean isDue(Delivery delivery, Instant now) {
+        return delivery.state() == DeliveryState.WAITING && !delivery.due().isAfter(now);
     }
 
     /** Up to {@code most} messages whose attempt was cut off by the death of its process. */
@@ -44,8 +60,7 @@ record LeaseDue(Source source, Predicate<Delivery> travels) implements Operation
         for (long id : source.messages(session)) {
             var message = session.messages.find(id);
             if (message.isPresent()) {
-                session.leases.take(id);
-                leased.add(work(message.get(), session.deliveries.of(id)));
+                lease(message.get(), session).ifPresent(leased::add);
             }
         }
         return leased;
@@ -62,9 +77,16 @@ record LeaseDue(Source source, Predicate<Delivery> travels) implements Operation
         leases.commit();
     }
 
-    private Work work(Message message, List<Delivery> all) {
+    /** Empty when what was found has changed meanwhile and nothing of it travels. */
+    private Optional<Work> lease(Message message, Session session) throws SQLException {
+        var all = session.deliveries.of(message.id().value());
+        var travelling = all.stream().filter(travels).toList();
+        if (travelling.isEmpty()) {
+            return Optional.empty();
+        }
+        session.leases.take(message.id().value());
         int attempts = all.stream().mapToInt(Delivery::lastAttempt).max().orElse(0);
-        return new Work(message, all.stream().filter(travels).toList(), attempts, null);
+        return Optional.of(new Work(message, travelling, attempts, null));
     }
 
     /** Finds the messages to lease, in order. */

@@ -26,6 +26,16 @@ final class LedgerQueries {
         }
     }
 
+    static Optional<byte[]> head(Connection connection, MessageId message, int bytesMax) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT substr(bytes, 1, ?) FROM bodies WHERE message = ?")) {
+            query.setInt(1, bytesMax);
+            query.setLong(2, message.value());
+            try (var row = query.executeQuery()) {
+                return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
+            }
+        }
+    }
+
     static Optional<Story> story(Connection connection, FactReading reading, MessageId message) throws SQLException {
         var sql = "SELECT " + MessageTable.COLUMNS + ", EXISTS (SELECT 1 FROM bodies b WHERE b.message = m.id)"
                 + " FROM messages m WHERE m.id = ?";
@@ -98,7 +108,7 @@ final class LedgerQueries {
         return query;
     }
 
-    private static List<Entry> entries(PreparedStatement query, FactReading reading) throws SQLException {
+    static List<Entry> entries(PreparedStatement query, FactReading reading) throws SQLException {
         var entries = new ArrayList<Entry>();
         try (var rows = query.executeQuery()) {
             while (rows.next()) {

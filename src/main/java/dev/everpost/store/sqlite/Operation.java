@@ -13,6 +13,11 @@ interface Operation<T> {
     /** What the caller is told when it is not durable. */
     T refused(String why);
 
+    /** True when it must be done although its caller has stopped waiting, because nobody will ask again. */
+    default boolean outlivesItsCaller() {
+        return false;
+    }
+
     /** Content bytes that it carries. */
     default long bytes() {
         return 0;

@@ -22,9 +22,9 @@ final class Request<T> {
         return operation;
     }
 
-    /** True when the caller gave up before the writer began. */
+    /** True when the caller gave up before the writer began, and it means nothing without one. */
     boolean isAbandoned() {
-        return promise.now().isPresent();
+        return promise.now().isPresent() && !operation.outlivesItsCaller();
     }
 
     void run(Session session) throws SQLException {

@@ -40,6 +40,18 @@ final class SqliteLedger implements Ledger {
     }
 
     @Override
+    public Tail tagged(String tag, long after, int most) {
+        return readers.ask(
+                "the facts of messages with the tag " + tag,
+                connection -> TaggedFacts.after(connection, reading, tag, after, most));
+    }
+
+    @Override
+    public Optional<byte[]> head(MessageId message, int bytesMax) {
+        return readers.ask("the header of " + message, connection -> LedgerQueries.head(connection, message, bytesMax));
+    }
+
+    @Override
     public List<Entry> recentNews(int most) {
         return readers.ask("the news", connection -> LedgerQueries.recentNews(connection, reading, bounded(most)));
     }

@@ -9,6 +9,7 @@ import dev.everpost.store.Change;
 import dev.everpost.store.Lane;
 import dev.everpost.store.NewMessage;
 import dev.everpost.store.Spool;
+import dev.everpost.store.StoreUnavailable;
 import dev.everpost.store.Work;
 import dev.everpost.world.World;
 import java.time.Instant;
@@ -68,6 +69,21 @@ final class SqliteSpool implements Spool {
     @Override
     public List<Work> lease(Lane lane, int most, Order order, Instant now) {
         return inbox.ask(LeaseDue.due(lane, most, order, now));
+    }
+
+    @Override
+    public List<Work> leaseOverdue(int most, Instant now) {
+        var overdue = overdue(now);
+        return overdue.isEmpty() ? List.of() : inbox.ask(LeaseDue.overdue(overdue, most, now));
+    }
+
+    /** Looked for by a reader: it may be a long walk, and the writer has better to do. */
+    private List<Long> overdue(Instant now) {
+        try {
+            return readers.ask("what is overdue", connection -> OverdueQuery.read(connection, now));
+        } catch (StoreUnavailable unavailable) {
+            return List.of();
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.everpost.message.MessageClass;
 import dev.everpost.message.Submission.Via;
 import dev.everpost.store.DeliveryState;
 import dev.everpost.store.Ledger;
+import dev.everpost.store.Outbox;
 import dev.everpost.world.World;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -116,7 +117,7 @@ class GatewayMetricsTest {
 
     @Test
     void theReferenceNamesEveryMetricWithItsTypeAndNoOther() throws IOException {
-        metrics.connections("smtp", () -> 0);
+        nameEverything();
         var documented = new TreeMap<String, String>();
         Files.readAllLines(REFERENCE).forEach(line -> put(documented, DOCUMENTED, line));
         var scraped = new TreeMap<String, String>();
@@ -127,7 +128,7 @@ class GatewayMetricsTest {
 
     @Test
     void theHelpLineOfEveryMetricIsTheSentenceOfItsRowInTheReference() throws IOException {
-        metrics.connections("smtp", () -> 0);
+        nameEverything();
         var documented = new TreeMap<String, String>();
         Files.readAllLines(REFERENCE).forEach(line -> put(documented, ROW_TEXT, line));
         var scraped = new TreeMap<String, String>();
@@ -139,6 +140,32 @@ class GatewayMetricsTest {
                         .describedAs(name)
                         .startsWith(sentence)
                         .endsWith("."));
+    }
+
+    @Test
+    void eventsAreCountedByDestinationAndTheirBacklogIsShown() {
+        metrics.events().delivered("arn:a");
+        metrics.events().failed("arn:b");
+        metrics.events().dropped("arn:b");
+        metrics.backlog(Map.of("arn:b", new Outbox.Backlog(3, world.time().now().minusSeconds(90))));
+
+        assertThat(metrics.scrape())
+                .contains("everpost_delivered_events_total{destination=\"arn:a\"} 1.0")
+                .contains("everpost_failed_event_tries_total{destination=\"arn:b\"} 1.0")
+                .contains("everpost_dropped_events_total{destination=\"arn:b\"} 1.0")
+                .contains("everpost_waiting_events{destination=\"arn:b\"} 3.0")
+                .containsPattern("everpost_oldest_event_age_seconds\\{destination=\"arn:b\"} (9|[1-9]\\d)");
+        metrics.backlog(Map.of());
+        assertThat(metrics.scrape()).doesNotContain("everpost_waiting_events{");
+    }
+
+    /** What has labels that only traffic can tell appears when it is first named. */
+    private void nameEverything() {
+        metrics.connections("smtp", () -> 0);
+        metrics.events().delivered("arn:a");
+        metrics.events().failed("arn:a");
+        metrics.events().dropped("arn:a");
+        metrics.backlog(Map.of("arn:a", new Outbox.Backlog(1, world.time().now())));
     }
 
     private static void put(Map<String, String> types, Pattern pattern, String line) {

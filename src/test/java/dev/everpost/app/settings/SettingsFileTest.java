@@ -8,6 +8,7 @@ import dev.everpost.app.settings.RouteSettings.Strategy;
 import dev.everpost.app.settings.SesSettings.MissingVariables;
 import dev.everpost.app.settings.SmtpCarrier.TlsMode;
 import dev.everpost.message.MessageClass;
+import dev.everpost.publish.DeliveryEvent;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -79,7 +80,13 @@ class SettingsFileTest {
     void withoutAnSesSectionAnyRegionIsTakenAndNothingUnsigned() {
         assertThat(accepted(LEAST).settings().ses())
                 .isEqualTo(new SesSettings(
-                        null, false, "000000000000", null, MissingVariables.FAIL, Duration.ofMinutes(5)));
+                        null,
+                        false,
+                        "000000000000",
+                        null,
+                        MissingVariables.FAIL,
+                        Duration.ofMinutes(5),
+                        DeliveryEvent.HANDED_OVER));
     }
 
     @Test
@@ -91,7 +98,8 @@ class SettingsFileTest {
                         "012345678901",
                         URI.create("https://mail.example.com"),
                         MissingVariables.EMPTY,
-                        Duration.ofMinutes(15)));
+                        Duration.ofMinutes(15),
+                        DeliveryEvent.REPORTED));
     }
 
     @Test

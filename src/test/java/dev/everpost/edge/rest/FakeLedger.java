@@ -51,6 +51,16 @@ public final class FakeLedger implements Ledger {
     }
 
     @Override
+    public Tail tagged(String tag, long after, int most) {
+        throw new AssertionError("the REST edge must not do this");
+    }
+
+    @Override
+    public Optional<byte[]> head(MessageId message, int bytesMax) {
+        throw new AssertionError("the REST edge must not do this");
+    }
+
+    @Override
     public List<Entry> recentNews(int most) {
         asked.add("news at most " + most);
         return facts;

@@ -68,6 +68,11 @@ public final class FakeSpool implements Spool {
     }
 
     @Override
+    public List<Work> leaseOverdue(int most, Instant now) {
+        return List.of();
+    }
+
+    @Override
     public void release(MessageId message) {
         throw notForThisEdge();
     }

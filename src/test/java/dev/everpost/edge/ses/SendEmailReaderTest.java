@@ -3,6 +3,8 @@ package dev.everpost.edge.ses;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.everpost.mime.Letter.Charsets;
+import dev.everpost.mime.TransferEncoding;
 import dev.everpost.ses.Email;
 import dev.everpost.ses.Email.MailContent;
 import dev.everpost.template.EmailTemplate;
@@ -39,20 +41,24 @@ class SendEmailReaderTest {
     void readsSimpleContentWithAttachments() {
         var read = email("""
                 {"Content": {"Simple": {
-                  "Subject": {"Data": "s", "Charset": "UTF-8"}, "Body": {"Text": {"Data": "t"}, "Html": {"Data": "h"}},
+                  "Subject": {"Data": "s", "Charset": "Shift_JIS"}, "Body": {"Text": {"Data": "t"}, "Html": {"Data": "h"}},
                   "Headers": [{"Name": "X", "Value": "y"}],
                   "Attachments": [{"RawContent": "AQI=", "FileName": "f", "ContentType": "image/png",
-                    "ContentDisposition": "INLINE", "ContentId": "c", "ContentTransferEncoding": "BASE64"}]}}}
+                    "ContentDisposition": "INLINE", "ContentId": "c", "ContentDescription": "d",
+                    "ContentTransferEncoding": "QUOTED_PRINTABLE"}]}}}
                 """);
         assertThat(read.content()).isInstanceOfSatisfying(MailContent.Simple.class, simple -> {
             assertThat(simple.subject()).isEqualTo("s");
             assertThat(simple.text()).isEqualTo("t");
             assertThat(simple.html()).isEqualTo("h");
+            assertThat(simple.charsets()).isEqualTo(new Charsets("Shift_JIS", "UTF-8", "UTF-8"));
             assertThat(simple.headers()).hasSize(1);
             assertThat(simple.attachments()).singleElement().satisfies(file -> {
                 assertThat(file.content().bytes()).containsExactly(1, 2);
                 assertThat(file.inline()).isTrue();
                 assertThat(file.contentId()).isEqualTo("c");
+                assertThat(file.description()).isEqualTo("d");
+                assertThat(file.encoding()).isEqualTo(TransferEncoding.QUOTED_PRINTABLE);
             });
         });
     }

@@ -89,9 +89,15 @@ class ReplyMappingTest {
     }
 
     @Test
-    void whatWeDoNotSendIsRefusedForItsContent() {
+    void whatNoServerMayBeSentIsRefusedForItsContent() {
+        var outcomes = ReplyMapping.outcomes(new Unsendable(reply("554 5.6.0 not sent: a bare CR")), 2);
+        assertThat(outcomes).containsOnly(new Refused(Outcome.Scope.CONTENT, "554 5.6.0 not sent: a bare CR"));
+    }
+
+    @Test
+    void whatOnlyThisServerCannotTakeIsNotRefusedForAllProviders() {
         var outcomes = ReplyMapping.outcomes(new Unsendable(reply("552 5.3.4 not sent: 9 octets")), 2);
-        assertThat(outcomes).containsOnly(new Refused(Outcome.Scope.CONTENT, "552 5.3.4 not sent: 9 octets"));
+        assertThat(outcomes.stream().map(ReplyMappingTest::described)).containsOnly("TryLater RECIPIENT");
     }
 
     @Test

@@ -166,6 +166,20 @@ class FailingStoreTest {
     }
 
     @Test
+    void aLeaseWhoseHolderGaveUpWaitingForItsReleaseEndsAllTheSame() throws Exception {
+        store.close();
+        open(settings().withTuning(settings().tuning().withPatience(Duration.ofMillis(200))));
+        var mail = Mail.leased(Mail.plain());
+        accept(mail);
+        var held = commits.holdCommits();
+        accept(Mail.plain());
+        store.spool().release(id(mail));
+        held.countDown();
+
+        await(() -> leased().contains(id(mail)));
+    }
+
+    @Test
     void aFullDiskLosesNothingThatWasPromisedAndPromisesNothingThatIsLost() throws Exception {
         store.close();
         store = SqliteStore.open(settings(), world, events, role -> small(new FileConnections(settings()).open(role)));

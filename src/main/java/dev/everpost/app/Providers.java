@@ -1,0 +1,84 @@
+package dev.everpost.app;
+
+import dev.everpost.app.settings.Patience;
+import dev.everpost.app.settings.ProviderSettings;
+import dev.everpost.app.settings.Secret;
+import dev.everpost.app.settings.SesCarrier;
+import dev.everpost.app.settings.SmtpCarrier;
+import dev.everpost.fact.ProviderName;
+import dev.everpost.provider.Provider;
+import dev.everpost.provider.ses.SesProvider;
+import dev.everpost.provider.ses.SesProviderSettings;
+import dev.everpost.provider.smtp.SmtpProvider;
+import dev.everpost.provider.smtp.SmtpProviderSettings;
+import dev.everpost.provider.smtp.SmtpProviderSettings.Encryption;
+import dev.everpost.provider.smtp.SmtpProviderSettings.Keeping;
+import dev.everpost.provider.smtp.SmtpProviderSettings.Limits;
+import dev.everpost.smtp.ClientCredentials;
+import dev.everpost.smtp.ClientPatience;
+import dev.everpost.smtp.ClientTls;
+import dev.everpost.world.World;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Makes providers from their settings. */
+record Providers(String hostname, World world) {
+
+    /** A provider that has opened nothing yet. */
+    Provider provider(ProviderName name, ProviderSettings settings) {
+        return switch (settings.carrier()) {
+            case SmtpCarrier smtp -> new SmtpProvider(name, smtp(smtp, settings.concurrencyMax()), world);
+            case SesCarrier ses -> new SesProvider(ses(name, ses, settings.concurrencyMax()), world.names());
+        };
+    }
+
+    private SmtpProviderSettings smtp(SmtpCarrier smtp, int connections) {
+        var mode = switch (smtp.tls()) {
+            case NONE -> ClientTls.Mode.NONE;
+            case OPPORTUNISTIC -> ClientTls.Mode.OPPORTUNISTIC;
+            case STARTTLS -> ClientTls.Mode.STARTTLS;
+            case IMPLICIT -> ClientTls.Mode.IMPLICIT;
+        };
+        var credentials =
+                smtp.username() == null ? null : new ClientCredentials(smtp.username(), secret(smtp.password()));
+        return new SmtpProviderSettings(
+                smtp.host(),
+                smtp.port(),
+                new Encryption(mode, smtp.verify(), smtp.ca(), false),
+                credentials,
+                Objects.requireNonNullElse(smtp.localName(), hostname),
+                patience(smtp.patienceCritical()),
+                patience(smtp.patience()),
+                new Keeping(connections, Keeping.STANDARD.idleTime(), Keeping.STANDARD.messagesMax()),
+                Limits.STANDARD,
+                true);
+    }
+
+    private static ClientPatience patience(Patience patience) {
+        return new ClientPatience(patience.connect(), patience.command(), patience.answer());
+    }
+
+    private static SesProviderSettings ses(ProviderName name, SesCarrier ses, int connections) {
+        var key = ses.accessKeyId() == null
+                ? null
+                : new SesProviderSettings.Key(ses.accessKeyId(), secret(ses.secretAccessKey()));
+        return new SesProviderSettings(
+                name,
+                ses.region(),
+                ses.endpoint(),
+                key,
+                ses.configurationSet(),
+                ses.ca(),
+                sesPatience(ses.patienceCritical()),
+                sesPatience(ses.patience()),
+                Math.min(connections, 1000));
+    }
+
+    private static SesProviderSettings.Patience sesPatience(Patience patience) {
+        return new SesProviderSettings.Patience(patience.connect(), patience.answer());
+    }
+
+    private static String secret(@Nullable Secret secret) {
+        return secret == null ? "" : secret.value();
+    }
+}

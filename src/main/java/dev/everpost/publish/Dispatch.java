@@ -1,0 +1,98 @@
+package dev.everpost.publish;
+
+import dev.everpost.fact.Fact;
+import dev.everpost.message.MessageId;
+import dev.everpost.store.Ledger;
+import dev.everpost.store.Ledger.Entry;
+import dev.everpost.store.Ledger.Story;
+import dev.everpost.store.Outbox.NewParcel;
+import dev.everpost.store.StoreUnavailable;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes parcels of facts: which events, told how, to whom. For one thread. */
+public final class Dispatch {
+
+    /** A header is read up to here; what SES's events can hold is less. */
+    private static final int HEAD_BYTES = 64 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
+
+    private final Ledger ledger;
+    private final Subscriptions subscriptions;
+    private final Occurrences occurrences;
+    private final MailMembers mail;
+    private final EventJson json;
+
+    public Dispatch(Ledger ledger, Subscriptions subscriptions, DeliveryEvent deliveryEvent, Origin origin) {
+        this.ledger = ledger;
+        this.subscriptions = subscriptions;
+        this.occurrences = new Occurrences(deliveryEvent);
+        this.mail = new MailMembers(origin);
+        this.json = new EventJson(origin.hostname());
+    }
+
+    /** What was made of the facts after a position, and how far they reached. */
+    record Made(List<NewParcel> parcels, long reached) {}
+
+    Made after(long position, int most) {
+        var tail = ledger.tagged(MailMembers.CONFIGURATION_SET_TAG, position, most);
+        var parcels = new ArrayList<NewParcel>();
+        for (var entry : tail.entries()) {
+            if (entry.fact() instanceof Fact.OfMessage fact) {
+                parcels.addAll(guarded(entry, fact.message()));
+            }
+        }
+        return new Made(parcels, tail.reached());
+    }
+
+    /** One fact that cannot be told must not keep all later ones from being told. */
+    private List<NewParcel> guarded(Entry entry, MessageId message) {
+        try {
+            return ledger.story(message).map(story -> parcels(entry, story)).orElse(List.of());
+        } catch (StoreUnavailable later) {
+            throw later;
+        } catch (RuntimeException e) {
+            LOG.atError()
+                    .addKeyValue("message", message)
+                    .addKeyValue("position", entry.position())
+                    .setCause(e)
+                    .log("no event could be made of a fact");
+            return List.of();
+        }
+    }
+
+    private List<NewParcel> parcels(Entry entry, Story story) {
+        var set = story.message().tags().get(MailMembers.CONFIGURATION_SET_TAG);
+        return set == null ? List.of() : parcels(entry, story, set);
+    }
+
+    private List<NewParcel> parcels(Entry entry, Story story, String set) {
+        var parcels = new ArrayList<NewParcel>();
+        int number = 0;
+        for (var event : occurrences.of(entry, story)) {
+            var destinations = subscriptions.to(set, event.type());
+            if (!destinations.isEmpty()) {
+                var body = body(event, story);
+                var id = id(story.message().id(), entry.position(), number);
+                destinations.forEach(destination -> parcels.add(new NewParcel(id, destination, body)));
+            }
+            number++;
+        }
+        return parcels;
+    }
+
+    private String body(SesEvent event, Story story) {
+        return json.write(event, mail.of(story, ledger.head(story.message().id(), HEAD_BYTES)));
+    }
+
+    /** The same whenever it is made again, and another one at every other gateway. */
+    private static String id(MessageId message, long position, int number) {
+        var name = message + "/" + position + "/" + number;
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+}

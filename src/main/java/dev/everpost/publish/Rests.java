@@ -1,0 +1,34 @@
+package dev.everpost.publish;
+
+import dev.everpost.world.Time;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Which destinations are left alone for a while after a failure. Thread-safe. */
+final class Rests {
+
+    private final Map<String, Rest> rests = new ConcurrentHashMap<>();
+    private final Time time;
+
+    Rests(Time time) {
+        this.time = time;
+    }
+
+    boolean isResting(String destination) {
+        var rest = rests.get(destination);
+        return rest != null && time.nanos() - rest.untilNanos() < 0;
+    }
+
+    void failed(String destination) {
+        rests.compute(destination, (_, before) -> {
+            int failures = before == null ? 1 : before.failures() + 1;
+            return new Rest(failures, time.nanos() + Retries.rest(failures).toNanos());
+        });
+    }
+
+    void worked(String destination) {
+        rests.remove(destination);
+    }
+
+    private record Rest(int failures, long untilNanos) {}
+}
