@@ -75,7 +75,8 @@ class AccountByQueryTest {
         assertThat(bounce("ann@example.org").error()).startsWith("400 AccountSendingPausedException: ");
         call("UpdateAccountSendingEnabled", "Enabled", "true");
         assertThat(call("GetAccountSendingEnabled").text("Enabled")).isEqualTo("true");
-        assertThat(call("UpdateAccountSendingEnabled", "Enabled", "maybe").error()).startsWith("400 ValidationError: ");
+        assertThat(call("UpdateAccountSendingEnabled", "Enabled", "maybe").error())
+                .startsWith("400 ValidationError: ");
     }
 
     @Test

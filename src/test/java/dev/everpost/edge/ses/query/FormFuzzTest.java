@@ -17,7 +17,8 @@ class FormFuzzTest {
                 new BulkMailReader(form).read();
                 form.value("RawMessage.Data").ifPresent(Slice::base64);
                 var xml = new Xml().text("t", form.text("Action")).texts("l", form.texts("Destinations"));
-                assertThat(Answered.parsed(("<r>" + xml + "</r>").getBytes(UTF_8))).isNotNull();
+                assertThat(Answered.parsed(("<r>" + xml + "</r>").getBytes(UTF_8)))
+                        .isNotNull();
             }
         }
     }

@@ -37,7 +37,9 @@ class FormReaderTest {
     void readsListsOfStructures() {
         var form = read("D.member.2.To.member.1=b&D.member.1.To.member.1=a&D.member.1.To.member.2=c");
 
-        assertThat(form.members("D")).extracting(one -> one.texts("To").toString()).containsExactly("[a, c]", "[b]");
+        assertThat(form.members("D"))
+                .extracting(one -> one.texts("To").toString())
+                .containsExactly("[a, c]", "[b]");
         assertThat(form.has("D")).isTrue();
         assertThat(form.has("D.member.3")).isFalse();
     }
@@ -48,7 +50,10 @@ class FormReaderTest {
         for (int i = 0; i < octets.length; i++) {
             octets[i] = (byte) (i * 31);
         }
-        var text = Base64.getMimeEncoder().encodeToString(octets).replace("+", "%2B").replace("\r\n", "%0D%0A");
+        var text = Base64.getMimeEncoder()
+                .encodeToString(octets)
+                .replace("+", "%2B")
+                .replace("\r\n", "%0D%0A");
 
         var value = read("before=1&d=" + text + "&after=2").value("d").orElseThrow();
 
@@ -65,8 +70,7 @@ class FormReaderTest {
                 .collect(Collectors.joining("&"));
 
         assertThat(FormReader.read(many.getBytes(UTF_8))).isInstanceOf(FormReading.Malformed.class);
-        assertThat(FormReader.read(("n".repeat(500) + "=1").getBytes(UTF_8)))
-                .isInstanceOf(FormReading.Malformed.class);
+        assertThat(FormReader.read(("n".repeat(500) + "=1").getBytes(UTF_8))).isInstanceOf(FormReading.Malformed.class);
     }
 
     @Test

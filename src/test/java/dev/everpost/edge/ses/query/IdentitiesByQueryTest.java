@@ -25,7 +25,8 @@ class IdentitiesByQueryTest {
     @Test
     void listsIdentitiesByTypeAndInPages() throws Exception {
         assertThat(call("ListIdentities").texts("member")).containsExactly("ann@example.net", "example.com");
-        assertThat(call("ListIdentities", "IdentityType", "Domain").texts("member")).containsExactly("example.com");
+        assertThat(call("ListIdentities", "IdentityType", "Domain").texts("member"))
+                .containsExactly("example.com");
         assertThat(call("ListIdentities", "IdentityType", "EmailAddress").texts("member"))
                 .containsExactly("ann@example.net");
         assertThat(call("ListIdentities", "IdentityType", "Planet").error()).startsWith("400 ValidationError: ");
@@ -39,20 +40,26 @@ class IdentitiesByQueryTest {
 
     @Test
     void anAddressIsPendingUntilItsOwnerFollowsTheLink() throws Exception {
-        assertThat(call("VerifyEmailIdentity", "EmailAddress", "new@example.org").root())
+        assertThat(call("VerifyEmailIdentity", "EmailAddress", "new@example.org")
+                        .root())
                 .isEqualTo("VerifyEmailIdentityResponse");
 
         assertThat(server.intake.only().recipients().getFirst().address()).hasToString("new@example.org");
         var shown = call(
                 "GetIdentityVerificationAttributes",
-                "Identities.member.1", "new@example.org",
-                "Identities.member.2", "example.com",
-                "Identities.member.3", "unknown@example.org");
+                "Identities.member.1",
+                "new@example.org",
+                "Identities.member.2",
+                "example.com",
+                "Identities.member.3",
+                "unknown@example.org");
         assertThat(shown.texts("key")).containsExactly("new@example.org", "example.com");
         assertThat(shown.texts("VerificationStatus")).containsExactly("Pending", "Success");
 
-        assertThat(call("DeleteIdentity", "Identity", "new@example.org").status()).isEqualTo(200);
-        assertThat(call("DeleteIdentity", "Identity", "new@example.org").status()).isEqualTo(200);
+        assertThat(call("DeleteIdentity", "Identity", "new@example.org").status())
+                .isEqualTo(200);
+        assertThat(call("DeleteIdentity", "Identity", "new@example.org").status())
+                .isEqualTo(200);
         assertThat(call("DeleteIdentity", "Identity", "example.com").error()).startsWith("400 InvalidParameterValue: ");
     }
 
@@ -60,7 +67,8 @@ class IdentitiesByQueryTest {
     void theOldOperationsOnAddressesHaveNoResult() throws Exception {
         assertThat(call("VerifyEmailAddress", "EmailAddress", "old@example.org").texts("VerifyEmailAddressResult"))
                 .isEmpty();
-        assertThat(call("DeleteVerifiedEmailAddress", "EmailAddress", "old@example.org").root())
+        assertThat(call("DeleteVerifiedEmailAddress", "EmailAddress", "old@example.org")
+                        .root())
                 .isEqualTo("DeleteVerifiedEmailAddressResponse");
         assertThat(call("VerifyEmailIdentity", "EmailAddress", "example.org").error())
                 .isEqualTo("400 InvalidParameterValue: Invalid email address <example.org>.");
@@ -110,23 +118,32 @@ class IdentitiesByQueryTest {
         var found = call("GetCustomVerificationEmailTemplate", "TemplateName", "welcome");
         assertThat(found.text("TemplateSubject")).isEqualTo("Another");
         assertThat(found.text("TemplateContent")).isEqualTo("<p>Hello</p>");
-        assertThat(call("ListCustomVerificationEmailTemplates").texts("TemplateName")).containsExactly("welcome");
+        assertThat(call("ListCustomVerificationEmailTemplates").texts("TemplateName"))
+                .containsExactly("welcome");
         assertThat(template("who@example.org").error()).startsWith("400 FromEmailAddressNotVerified: ");
-        assertThat(call("DeleteCustomVerificationEmailTemplate", "TemplateName", "welcome").status())
+        assertThat(call("DeleteCustomVerificationEmailTemplate", "TemplateName", "welcome")
+                        .status())
                 .isEqualTo(200);
-        assertThat(call("UpdateCustomVerificationEmailTemplate", "TemplateName", "welcome").error())
+        assertThat(call("UpdateCustomVerificationEmailTemplate", "TemplateName", "welcome")
+                        .error())
                 .startsWith("400 CustomVerificationEmailTemplateDoesNotExist: ");
     }
 
     private Answered template(String from) throws Exception {
         return call(
                 "CreateCustomVerificationEmailTemplate",
-                "TemplateName", "welcome",
-                "FromEmailAddress", from,
-                "TemplateSubject", "Please confirm",
-                "TemplateContent", "<p>Hello</p>",
-                "SuccessRedirectionURL", "https://example.com/yes",
-                "FailureRedirectionURL", "https://example.com/no");
+                "TemplateName",
+                "welcome",
+                "FromEmailAddress",
+                from,
+                "TemplateSubject",
+                "Please confirm",
+                "TemplateContent",
+                "<p>Hello</p>",
+                "SuccessRedirectionURL",
+                "https://example.com/yes",
+                "FailureRedirectionURL",
+                "https://example.com/no");
     }
 
     private Answered call(String action, String... parameters) throws Exception {

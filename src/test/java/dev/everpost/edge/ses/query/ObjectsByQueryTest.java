@@ -56,16 +56,25 @@ class ObjectsByQueryTest {
 
         var rendered = call("TestRenderTemplate", "TemplateName", "hi", "TemplateData", "{\"name\":\"Ann\"}");
         assertThat(rendered.text("RenderedTemplate")).contains("Subject: Hi Ann\r\n");
-        assertThat(call("TestRenderTemplate", "TemplateName", "hi", "TemplateData", "{}").error())
+        assertThat(call("TestRenderTemplate", "TemplateName", "hi", "TemplateData", "{}")
+                        .error())
                 .isEqualTo("400 MissingRenderingAttribute: Attribute 'name' is not present in the rendering data.");
-        assertThat(call("TestRenderTemplate", "TemplateName", "hi", "TemplateData", "[").error())
+        assertThat(call("TestRenderTemplate", "TemplateName", "hi", "TemplateData", "[")
+                        .error())
                 .startsWith("400 InvalidRenderingParameter: ");
     }
 
     @Test
     void listsTemplatesInPages() throws Exception {
         for (var name : List.of("a", "b", "c")) {
-            call("CreateTemplate", "Template.TemplateName", name, "Template.SubjectPart", "s", "Template.TextPart", "t");
+            call(
+                    "CreateTemplate",
+                    "Template.TemplateName",
+                    name,
+                    "Template.SubjectPart",
+                    "s",
+                    "Template.TextPart",
+                    "t");
         }
 
         var first = call("ListTemplates", "MaxItems", "2");
@@ -80,11 +89,14 @@ class ObjectsByQueryTest {
 
     @Test
     void keepsAConfigurationSetWithItsOptions() throws Exception {
-        assertThat(call("CreateConfigurationSet", "ConfigurationSet.Name", "main").error())
+        assertThat(call("CreateConfigurationSet", "ConfigurationSet.Name", "main")
+                        .error())
                 .isEqualTo("400 ConfigurationSetAlreadyExists: Configuration set <main> already exists.");
-        assertThat(call("CreateConfigurationSet", "ConfigurationSet.Name", "no spaces").error())
+        assertThat(call("CreateConfigurationSet", "ConfigurationSet.Name", "no spaces")
+                        .error())
                 .startsWith("400 InvalidConfigurationSet: ");
-        assertThat(set("UpdateConfigurationSetSendingEnabled", "Enabled", "false").root())
+        assertThat(set("UpdateConfigurationSetSendingEnabled", "Enabled", "false")
+                        .root())
                 .isEqualTo("UpdateConfigurationSetSendingEnabledResponse");
         set("UpdateConfigurationSetReputationMetricsEnabled", "Enabled", "true");
         set("PutConfigurationSetDeliveryOptions", "DeliveryOptions.TlsPolicy", "Require");
@@ -92,9 +104,12 @@ class ObjectsByQueryTest {
 
         var shown = set(
                 "DescribeConfigurationSet",
-                "ConfigurationSetAttributeNames.member.1", "deliveryOptions",
-                "ConfigurationSetAttributeNames.member.2", "reputationOptions",
-                "ConfigurationSetAttributeNames.member.3", "trackingOptions");
+                "ConfigurationSetAttributeNames.member.1",
+                "deliveryOptions",
+                "ConfigurationSetAttributeNames.member.2",
+                "reputationOptions",
+                "ConfigurationSetAttributeNames.member.3",
+                "trackingOptions");
         assertThat(shown.text("Name")).isEqualTo("main");
         assertThat(shown.text("SendingEnabled")).isEqualTo("false");
         assertThat(shown.text("ReputationMetricsEnabled")).isEqualTo("true");
@@ -110,19 +125,23 @@ class ObjectsByQueryTest {
     @Test
     void trackingOptionsAreCreatedOnceAndChangedOnlyWhereTheyAre() throws Exception {
         var domain = "TrackingOptions.CustomRedirectDomain";
-        assertThat(set("UpdateConfigurationSetTrackingOptions", domain, "a.example.com").error())
+        assertThat(set("UpdateConfigurationSetTrackingOptions", domain, "a.example.com")
+                        .error())
                 .startsWith("400 TrackingOptionsDoesNotExistException: ");
         set("CreateConfigurationSetTrackingOptions", domain, "a.example.com");
-        assertThat(set("CreateConfigurationSetTrackingOptions", domain, "b.example.com").error())
+        assertThat(set("CreateConfigurationSetTrackingOptions", domain, "b.example.com")
+                        .error())
                 .startsWith("400 TrackingOptionsAlreadyExistsException: ");
         assertThat(set("DeleteConfigurationSetTrackingOptions").status()).isEqualTo(200);
-        assertThat(set("PutConfigurationSetDeliveryOptions", "DeliveryOptions.TlsPolicy", "Sometimes").error())
+        assertThat(set("PutConfigurationSetDeliveryOptions", "DeliveryOptions.TlsPolicy", "Sometimes")
+                        .error())
                 .contains("deliveryOptions.tlsPolicy");
     }
 
     @Test
     void keepsTheEventDestinationsOfASet() throws Exception {
-        assertThat(destination("Create", "Enabled", "true", "SNSDestination.TopicARN", TOPIC).root())
+        assertThat(destination("Create", "Enabled", "true", "SNSDestination.TopicARN", TOPIC)
+                        .root())
                 .isEqualTo("CreateConfigurationSetEventDestinationResponse");
         assertThat(destination("Create", "SNSDestination.TopicARN", TOPIC).error())
                 .startsWith("400 EventDestinationAlreadyExists: ");
@@ -130,23 +149,30 @@ class ObjectsByQueryTest {
         var shown = set("DescribeConfigurationSet", "ConfigurationSetAttributeNames.member.1", "eventDestinations");
         assertThat(shown.text("TopicARN")).isEqualTo(TOPIC);
         assertThat(shown.text("Enabled")).isEqualTo("true");
-        assertThat(shown.document().getElementsByTagNameNS("*", "MatchingEventTypes").item(0).getTextContent())
+        assertThat(shown.document()
+                        .getElementsByTagNameNS("*", "MatchingEventTypes")
+                        .item(0)
+                        .getTextContent())
                 .isEqualTo("sendrenderingFailure");
 
-        assertThat(destination("Update", "SNSDestination.TopicARN", "not-an-arn").error())
+        assertThat(destination("Update", "SNSDestination.TopicARN", "not-an-arn")
+                        .error())
                 .startsWith("400 InvalidSNSDestination: ");
         assertThat(destination("Update", "CloudWatchDestination.DimensionConfigurations.member.1.DimensionName", "x")
                         .error())
                 .startsWith("400 InvalidCloudWatchDestination: ");
         assertThat(destination("Update").error()).startsWith("400 InvalidParameterValue: An event destination needs");
-        assertThat(set("DeleteConfigurationSetEventDestination", "EventDestinationName", "events").status())
+        assertThat(set("DeleteConfigurationSetEventDestination", "EventDestinationName", "events")
+                        .status())
                 .isEqualTo(200);
-        assertThat(set("DeleteConfigurationSetEventDestination", "EventDestinationName", "events").error())
+        assertThat(set("DeleteConfigurationSetEventDestination", "EventDestinationName", "events")
+                        .error())
                 .startsWith("400 EventDestinationDoesNotExist: ");
     }
 
     private Answered template(String action, String subject) throws Exception {
-        return call(action, "Template.TemplateName", "hi", "Template.SubjectPart", subject, "Template.TextPart", "text");
+        return call(
+                action, "Template.TemplateName", "hi", "Template.SubjectPart", subject, "Template.TextPart", "text");
     }
 
     private Answered destination(String verb, String... members) throws Exception {

@@ -54,8 +54,7 @@ class QueryApiTest {
 
     @Test
     void refusesAWrongSignatureAndNone() throws Exception {
-        assertThat(call().signedWith("wrong").action("GetSendQuota").error())
-                .startsWith("403 SignatureDoesNotMatch: ");
+        assertThat(call().signedWith("wrong").action("GetSendQuota").error()).startsWith("403 SignatureDoesNotMatch: ");
         try (var client = HttpClient.newHttpClient()) {
             var unsigned = HttpRequest.newBuilder(server.uri())
                     .POST(HttpRequest.BodyPublishers.ofString(QueryCall.form("GetSendQuota")))

@@ -35,8 +35,8 @@ final class QueryServer implements AutoCloseable {
     static final String KEY_ID = "AKIDEXAMPLE";
     static final String SECRET = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
     static final String HEADER = "Subject: original\r\n\r\n";
-    static final Submitters SUBMITTERS = new Submitters(List.of(new Submitter(
-            "shop", null, null, new AwsKey(KEY_ID, SECRET), List.of("@example.com", "ann@example.net"))));
+    static final Submitters SUBMITTERS = new Submitters(List.of(
+            new Submitter("shop", null, null, new AwsKey(KEY_ID, SECRET), List.of("@example.com", "ann@example.net"))));
 
     final RememberingIntake intake = new RememberingIntake();
     final StoriesLedger ledger = new StoriesLedger();
@@ -57,8 +57,8 @@ final class QueryServer implements AutoCloseable {
         var host = "gateway.example.net";
         var shared = new SesApi.Doing(
                 sending, kept, new Verifications(kept, intake, host, () -> "https://mail.example.net", world));
-        var originals = new Bounces.Originals(
-                ledger, message -> new Content(HEADER.getBytes(StandardCharsets.US_ASCII)));
+        var originals =
+                new Bounces.Originals(ledger, message -> new Content(HEADER.getBytes(StandardCharsets.US_ASCII)));
         var doing = new QueryApi.Doing(
                 shared,
                 new Bounces(kept, originals, intake, host, world.time()),

@@ -45,19 +45,32 @@ class SendingByQueryTest {
     void sendsASimpleMessageInTheOrderOfTheNumbers() throws Exception {
         var answer = call().action(
                         "SendEmail",
-                        "Source", "Żółta Shop <shop@example.com>",
-                        "Destination.ToAddresses.member.10", "carl@example.net",
-                        "Destination.ToAddresses.member.2", "bob@example.net",
-                        "Destination.BccAddresses.member.7", "dora@example.net",
-                        "Destination.CcAddresses", "",
-                        "ReplyToAddresses.member.1", "help@example.com",
-                        "ReturnPath", "bounces@example.com",
-                        "Message.Subject.Data", "Grüße & <mehr>",
-                        "Message.Body.Text.Data", "a+b 100%",
-                        "Message.Body.Html.Data", "<p>rich</p>",
-                        "Tags.member.1.Name", "campaign",
-                        "Tags.member.1.Value", "spring-1",
-                        "ConfigurationSetName", "main");
+                        "Source",
+                        "Żółta Shop <shop@example.com>",
+                        "Destination.ToAddresses.member.10",
+                        "carl@example.net",
+                        "Destination.ToAddresses.member.2",
+                        "bob@example.net",
+                        "Destination.BccAddresses.member.7",
+                        "dora@example.net",
+                        "Destination.CcAddresses",
+                        "",
+                        "ReplyToAddresses.member.1",
+                        "help@example.com",
+                        "ReturnPath",
+                        "bounces@example.com",
+                        "Message.Subject.Data",
+                        "Grüße & <mehr>",
+                        "Message.Body.Text.Data",
+                        "a+b 100%",
+                        "Message.Body.Html.Data",
+                        "<p>rich</p>",
+                        "Tags.member.1.Name",
+                        "campaign",
+                        "Tags.member.1.Value",
+                        "spring-1",
+                        "ConfigurationSetName",
+                        "main");
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.root()).isEqualTo("SendEmailResponse");
@@ -96,9 +109,12 @@ class SendingByQueryTest {
         var lines = Base64.getMimeEncoder().encodeToString(RAW.getBytes(UTF_8));
         call().action(
                         "SendRawEmail",
-                        "RawMessage.Data", lines,
-                        "Source", "news@example.com",
-                        "Destinations.member.1", "carl@example.net");
+                        "RawMessage.Data",
+                        lines,
+                        "Source",
+                        "news@example.com",
+                        "Destinations.member.1",
+                        "carl@example.net");
 
         var submission = server.intake.only();
         assertThat(submission.recipients())
@@ -110,7 +126,9 @@ class SendingByQueryTest {
     @Test
     void refusesAMessageBeyondTenMegabytesWithItsSize() throws Exception {
         var header = "From: shop@example.com\r\nTo: ann@example.net\r\n\r\n";
-        var most = header + ("x".repeat(998) + "\r\n").repeat(10_485) + "y".repeat(10_485_760 - 10_485_000 - header.length());
+        var most = header
+                + ("x".repeat(998) + "\r\n").repeat(10_485)
+                + "y".repeat(10_485_760 - 10_485_000 - header.length());
         assertThat(raw(most).status()).isEqualTo(200);
         assertThat(server.intake.only().content().size()).isEqualTo(10_485_760);
 
@@ -124,10 +142,14 @@ class SendingByQueryTest {
     void fillsAStoredTemplate() throws Exception {
         var answer = call().action(
                         "SendTemplatedEmail",
-                        "Source", "shop@example.com",
-                        "Destination.ToAddresses.member.1", "ann@example.net",
-                        "Template", "hi",
-                        "TemplateData", "{\"name\":\"Ann\"}");
+                        "Source",
+                        "shop@example.com",
+                        "Destination.ToAddresses.member.1",
+                        "ann@example.net",
+                        "Template",
+                        "hi",
+                        "TemplateData",
+                        "{\"name\":\"Ann\"}");
 
         assertThat(answer.root()).isEqualTo("SendTemplatedEmailResponse");
         assertThat(content()).contains("Subject: Hi Ann", "Dear Ann");
@@ -137,17 +159,28 @@ class SendingByQueryTest {
     void tellsWhatBecameOfEachDestinationOfABulkEmail() throws Exception {
         var answer = call().action(
                         "SendBulkTemplatedEmail",
-                        "Source", "shop@example.com",
-                        "Template", "hi",
-                        "DefaultTemplateData", "{\"name\":\"friend\"}",
-                        "DefaultTags.member.1.Name", "kind",
-                        "DefaultTags.member.1.Value", "news",
-                        "Destinations.member.1.Destination.ToAddresses.member.1", "ann@example.net",
-                        "Destinations.member.1.ReplacementTemplateData", "{\"name\":\"Ann\"}",
-                        "Destinations.member.2.Destination.ToAddresses.member.1", "no address",
-                        "Destinations.member.3.Destination.ToAddresses.member.1", "bob@example.net",
-                        "Destinations.member.3.ReplacementTags.member.1.Name", "kind",
-                        "Destinations.member.3.ReplacementTags.member.1.Value", "bob");
+                        "Source",
+                        "shop@example.com",
+                        "Template",
+                        "hi",
+                        "DefaultTemplateData",
+                        "{\"name\":\"friend\"}",
+                        "DefaultTags.member.1.Name",
+                        "kind",
+                        "DefaultTags.member.1.Value",
+                        "news",
+                        "Destinations.member.1.Destination.ToAddresses.member.1",
+                        "ann@example.net",
+                        "Destinations.member.1.ReplacementTemplateData",
+                        "{\"name\":\"Ann\"}",
+                        "Destinations.member.2.Destination.ToAddresses.member.1",
+                        "no address",
+                        "Destinations.member.3.Destination.ToAddresses.member.1",
+                        "bob@example.net",
+                        "Destinations.member.3.ReplacementTags.member.1.Name",
+                        "kind",
+                        "Destinations.member.3.ReplacementTags.member.1.Value",
+                        "bob");
 
         assertThat(answer.root()).isEqualTo("SendBulkTemplatedEmailResponse");
         assertThat(answer.texts("Status").stream().filter(text -> text.length() < 30))
@@ -163,10 +196,14 @@ class SendingByQueryTest {
     void theTriesOfOneSdkCallAreOneMessage() throws Exception {
         var form = QueryCall.form(
                 "SendEmail",
-                "Source", "shop@example.com",
-                "Destination.ToAddresses.member.1", "ann@example.net",
-                "Message.Subject.Data", "once",
-                "Message.Body.Text.Data", "hello");
+                "Source",
+                "shop@example.com",
+                "Destination.ToAddresses.member.1",
+                "ann@example.net",
+                "Message.Subject.Data",
+                "once",
+                "Message.Body.Text.Data",
+                "hello");
         var first = call().with("amz-sdk-invocation-id", "11111111-2222-3333-4444-555555555555")
                 .post(form);
         var again = call().with("amz-sdk-invocation-id", "11111111-2222-3333-4444-555555555555")
@@ -178,7 +215,8 @@ class SendingByQueryTest {
 
     @Test
     void namesEveryMissingMember() throws Exception {
-        assertThat(call().action("SendEmail", "Destination.ToAddresses.member.1", "ann@example.net").error())
+        assertThat(call().action("SendEmail", "Destination.ToAddresses.member.1", "ann@example.net")
+                        .error())
                 .isEqualTo("400 ValidationError: 3 validation errors detected: Value null at 'source' failed to satisfy"
                         + " constraint: Member must not be null; Value null at 'message.subject.data' failed to satisfy"
                         + " constraint: Member must not be null; Value null at 'message.body' failed to satisfy"
@@ -189,20 +227,27 @@ class SendingByQueryTest {
 
     @Test
     void answersWhatIsWrongByTheCodesOfVersionOne() throws Exception {
-        assertThat(simple("Source", "who@example.org").error()).startsWith("400 MessageRejected: Email address is not verified");
+        assertThat(simple("Source", "who@example.org").error())
+                .startsWith("400 MessageRejected: Email address is not verified");
         assertThat(simple("ConfigurationSetName", "none").error())
                 .isEqualTo("400 ConfigurationSetDoesNotExist: Configuration set <none> does not exist.");
-        assertThat(simple("Tags.member.1.Name", "x:1", "Tags.member.1.Value", "y").error())
+        assertThat(simple("Tags.member.1.Name", "x:1", "Tags.member.1.Value", "y")
+                        .error())
                 .startsWith("400 InvalidParameterValue: Invalid tag name <x:1>");
-        assertThat(simple("Destination.ToAddresses.member.2", "a@b@c").error()).startsWith("400 InvalidParameterValue: ");
+        assertThat(simple("Destination.ToAddresses.member.2", "a@b@c").error())
+                .startsWith("400 InvalidParameterValue: ");
         assertThat(call().action("SendRawEmail", "RawMessage.Data", "###").error())
                 .isEqualTo("400 InvalidParameterValue: RawMessage.Data is not base 64.");
         assertThat(call().action(
                                 "SendTemplatedEmail",
-                                "Source", "shop@example.com",
-                                "Destination.ToAddresses.member.1", "ann@example.net",
-                                "Template", "none",
-                                "TemplateData", "{}")
+                                "Source",
+                                "shop@example.com",
+                                "Destination.ToAddresses.member.1",
+                                "ann@example.net",
+                                "Template",
+                                "none",
+                                "TemplateData",
+                                "{}")
                         .error())
                 .isEqualTo("400 TemplateDoesNotExist: Template none does not exist.");
         assertThat(server.intake.queued).isEmpty();
@@ -246,7 +291,8 @@ class SendingByQueryTest {
     }
 
     private static Answered raw(String message) throws Exception {
-        return call().action("SendRawEmail", "RawMessage.Data", Base64.getEncoder().encodeToString(message.getBytes(UTF_8)));
+        return call().action(
+                        "SendRawEmail", "RawMessage.Data", Base64.getEncoder().encodeToString(message.getBytes(UTF_8)));
     }
 
     private static String content() {

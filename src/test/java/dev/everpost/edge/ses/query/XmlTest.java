@@ -29,6 +29,8 @@ class XmlTest {
     }
 
     private static String parsed(Xml xml) throws Exception {
-        return Answered.parsed(xml.toString().getBytes(UTF_8)).getDocumentElement().getTextContent();
+        return Answered.parsed(xml.toString().getBytes(UTF_8))
+                .getDocumentElement()
+                .getTextContent();
     }
 }
