@@ -49,6 +49,11 @@ public final class ToldLedger implements Ledger {
     }
 
     @Override
+    public List<Tally> tallies(Instant since) {
+        throw new UnsupportedOperationException("publishing does not ask for tallies");
+    }
+
+    @Override
     public synchronized Tail tagged(String tag, long after, int most) {
         if (failing) {
             throw new StoreUnavailable("failing, as asked", null);
