@@ -80,7 +80,7 @@ final class Occurrences {
         return List.of(scene.bounce(suppressed.at(), BounceKind.SUPPRESSED, failed));
     }
 
-    private static <K, V> void add(LinkedHashMap<K, List<V>> groups, K key, V value) {
+    private static <K, V> void add(Map<K, List<V>> groups, K key, V value) {
         groups.computeIfAbsent(key, _ -> new ArrayList<>()).add(value);
     }
 }

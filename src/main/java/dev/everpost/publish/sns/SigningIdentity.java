@@ -1,7 +1,6 @@
 package dev.everpost.publish.sns;
 
 import dev.everpost.store.Registry;
-import dev.everpost.store.Registry.Key;
 import dev.everpost.world.Time;
 import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
@@ -30,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The key that our topics sign with and its certificate: made once, kept in the store. Thread-safe. */
 public final class SigningIdentity {
 
-    private static final Key PLACE = new Key("sns.signing-key", "current");
+    private static final Registry.Key PLACE = new Registry.Key("sns.signing-key", "current");
     private static final int RSA_BITS = 2048;
     private static final int ID_CHARS = 32;
     private static final Duration LASTS = Duration.ofDays(3650);

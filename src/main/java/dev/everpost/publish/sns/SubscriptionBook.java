@@ -2,7 +2,6 @@ package dev.everpost.publish.sns;
 
 import dev.everpost.publish.sns.Subscription.State;
 import dev.everpost.store.Registry;
-import dev.everpost.store.Registry.Key;
 import dev.everpost.world.Time;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -153,7 +152,7 @@ public final class SubscriptionBook {
         return MessageDigest.isEqual(token.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Key key(Subscription one) {
-        return new Key(KIND, one.id());
+    private static Registry.Key key(Subscription one) {
+        return new Registry.Key(KIND, one.id());
     }
 }
