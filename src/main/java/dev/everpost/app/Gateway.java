@@ -21,6 +21,7 @@ import dev.everpost.ses.SendRate;
 import dev.everpost.ses.SendStatistics;
 import dev.everpost.ses.Sending;
 import dev.everpost.ses.SesAccount;
+import dev.everpost.ses.SetDeadlines;
 import dev.everpost.ses.SmtpManners;
 import dev.everpost.ses.SpooledHeaders;
 import dev.everpost.ses.Verifications;
@@ -104,7 +105,9 @@ public final class Gateway implements AutoCloseable {
         var intake = new Reception(
                 store.spool(),
                 this::submitters,
-                (draft, recipients) -> carriers.routes().deadlineOf(draft, recipients),
+                new SetDeadlines(
+                        (draft, recipients) -> carriers.routes().deadlineOf(draft, recipients),
+                        account.configurationSets()),
                 new Withholding(store.suppressions(), account.suppressionReasons()),
                 new GuardedNotices(notices)::failure,
                 new ShortWay(delivery, stopping::get),

@@ -26,6 +26,7 @@ public final class EmailIdentities implements VerifiedSenders {
     public static final int PAGE_MAX = 1000;
 
     private static final int PAGE = 100;
+    private static final String KIND = "ses.identity/";
     private static final Wording WORDING = new Wording(
             Kind.NOT_FOUND,
             "Email identity %s does not exist.",
@@ -123,8 +124,11 @@ public final class EmailIdentities implements VerifiedSenders {
                         .then(kept -> Result.done(identity(caller, kept))));
     }
 
+    /** What is kept of an identity; strangers may ask for any submitter, and leave nothing behind in memory. */
     Optional<IdentityRecord> kept(String submitter, String name) {
-        return shelf(submitter).find(key(name));
+        boolean known = shelves.containsKey(submitter)
+                || registry.find(new Registry.Key(KIND + submitter, key(name))).isPresent();
+        return known ? shelf(submitter).find(key(name)) : Optional.empty();
     }
 
     /** Notes that an identity is verified, if {@code proof} is still what is waited for. */
@@ -183,8 +187,7 @@ public final class EmailIdentities implements VerifiedSenders {
 
     private Shelf<IdentityRecord> shelf(String submitter) {
         return shelves.computeIfAbsent(
-                submitter,
-                name -> new Shelf<>(registry, time, "ses.identity/" + name, IdentityRecord.class, WORDING, MOST));
+                submitter, name -> new Shelf<>(registry, time, KIND + name, IdentityRecord.class, WORDING, MOST));
     }
 
     private static String key(String name) {

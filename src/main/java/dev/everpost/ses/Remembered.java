@@ -24,9 +24,10 @@ final class Remembered<T> {
     }
 
     void put(String name, Optional<T> value, int size) {
-        if (chars.addAndGet(ENTRY_CHARS + (long) size) > CHARS_MAX) {
+        long cost = (long) ENTRY_CHARS + name.length() + size;
+        if (chars.addAndGet(cost) > CHARS_MAX) {
             values.clear();
-            chars.set(ENTRY_CHARS + (long) size);
+            chars.set(cost);
         }
         values.put(name, new Known<>(value));
     }

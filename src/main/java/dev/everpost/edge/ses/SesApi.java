@@ -9,11 +9,13 @@ import dev.everpost.ses.Sending;
 import dev.everpost.ses.SesAccount;
 import dev.everpost.ses.SesError;
 import dev.everpost.ses.Verifications;
+import dev.everpost.store.StoreUnavailable;
 import dev.everpost.world.World;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class SesApi {
 
     private static final Logger LOG = LoggerFactory.getLogger(SesApi.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
     private static final List<HandlerType> METHODS =
             List.of(HandlerType.GET, HandlerType.POST, HandlerType.PUT, HandlerType.PATCH, HandlerType.DELETE);
 
@@ -70,6 +73,11 @@ public final class SesApi {
                 case Refusal refusal -> refuseUnread(context, request, Fault.of(refusal));
                 case Claimed claim -> answer(context, request, claim, operation);
             }
+        } catch (StoreUnavailable notNow) {
+            responses.fault(
+                    context,
+                    Fault.of(
+                            new SesError(SesError.Kind.UNAVAILABLE, String.valueOf(notNow.getMessage()), RETRY_AFTER)));
         } catch (RuntimeException failure) {
             LOG.error("SES request {} {} failed", request.method(), request.path(), failure);
             responses.fault(context, Fault.internal());

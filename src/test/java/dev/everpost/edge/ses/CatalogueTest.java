@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.everpost.world.World;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,6 +53,16 @@ class CatalogueTest {
 
         assertThat(known).containsAll(ofSdk);
         assertThat(ofSdk).hasSizeGreaterThan(100);
+    }
+
+    @Test
+    void theReferenceNamesEveryOperation() throws Exception {
+        var words = new HashSet<>(Pattern.compile("[^A-Za-z0-9]+")
+                .splitAsStream(Files.readString(Path.of("docs/reference/ses-v2.md")))
+                .toList());
+
+        assertThat(words)
+                .containsAll(new Router(Catalogue.of(server.kept, server.verifications, server.figures)).operations());
     }
 
     @Test

@@ -126,6 +126,21 @@ class SuppressionOperationsTest {
                 .isInstanceOf(software.amazon.awssdk.services.sesv2.model.InvalidNextTokenException.class);
     }
 
+    @Test
+    void aStoreThatCannotAnswerIsAskedAgain() throws Exception {
+        server.suppressions.fail("the disk is gone");
+
+        var answer = RawCall.call(server, "GET", "/v2/email/suppression/addresses", "");
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.errorType()).isEqualTo("InternalServiceErrorException");
+        var put = RawCall.call(
+                server,
+                "PUT",
+                "/v2/email/suppression/addresses",
+                "{\"EmailAddress\":\"a@example.net\",\"Reason\":\"BOUNCE\"}");
+        assertThat(put.status()).isEqualTo(503);
+    }
+
     private void list(String address, String submitter, Reason reason, Instant at) {
         server.suppressions.put(new Suppressed(address, submitter, reason, "a spec", at, null, null));
     }
