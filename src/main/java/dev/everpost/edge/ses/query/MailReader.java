@@ -44,7 +44,12 @@ final class MailReader {
     Email templated() {
         var from = needs.text("Source");
         needs.structure("Destination");
-        var template = new Templated(templateName(form, needs), null, needs.text("TemplateData", EmailTemplates.DATA_CHARS_MAX), List.of(), List.of());
+        var template = new Templated(
+                templateName(form, needs),
+                null,
+                needs.text("TemplateData", EmailTemplates.DATA_CHARS_MAX),
+                List.of(),
+                List.of());
         return email(from, destination(form), template);
     }
 
