@@ -30,7 +30,6 @@ import dev.everpost.store.Outbox;
 import dev.everpost.store.Spool;
 import dev.everpost.store.Suppressions;
 import dev.everpost.store.sqlite.SqliteStore;
-import dev.everpost.template.Missing;
 import dev.everpost.template.TemplateEngine;
 import dev.everpost.world.World;
 import java.io.IOException;
@@ -135,7 +134,12 @@ public final class Gateway implements AutoCloseable {
         this.smtp = new SmtpFront(Naming.smtpListeners(first, hostname, tls), edge, world);
         metrics.connections("smtp", smtp::connections);
         var sending = new Sending(
-                intake, sendingAccount, engine, Missing.FAIL, new SendRate(0, 0, () -> 0, world.time()), world);
+                intake,
+                sendingAccount,
+                engine,
+                Naming.missing(first),
+                new SendRate(0, 0, () -> 0, world.time()),
+                world);
         var verifications = new Verifications(account, intake, hostname, () -> Naming.publicUrl(settings), world);
         var originals = new Bounces.Originals(store.ledger(), new SpooledHeaders(store.spool()));
         var controls = new GatewayControls(this, source, world);
@@ -156,9 +160,10 @@ public final class Gateway implements AutoCloseable {
     public void start() throws IOException {
         journal.start(delivery);
         delivery.start();
-        publishing.start();
         smtp.start();
         http.start();
+        // Last: what it posts asks its readers to come back by HTTP at once.
+        publishing.start();
         store.spool().note(List.of(new Fact.GatewayChanged(world.time().now(), true, Version.number())));
         ready = true;
     }

@@ -18,6 +18,7 @@ import dev.everpost.smtp.ServerSettings.AuthPolicy;
 import dev.everpost.smtp.TlsIdentity;
 import dev.everpost.standing.Standing;
 import dev.everpost.store.sqlite.SqliteSettings;
+import dev.everpost.template.Missing;
 import dev.everpost.world.World;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -89,6 +90,13 @@ final class Naming {
                                 submitter.senders()))
                         .toList(),
                 verified);
+    }
+
+    static Missing missing(Settings settings) {
+        return switch (settings.ses().missingVariables()) {
+            case FAIL -> Missing.FAIL;
+            case EMPTY -> Missing.EMPTY;
+        };
     }
 
     static SignatureRules signatureRules(SesSettings ses) {

@@ -3,11 +3,9 @@ package dev.everpost.intake;
 import dev.everpost.intake.Receipt.Reason;
 import dev.everpost.message.Content;
 import dev.everpost.message.Message;
-import dev.everpost.message.MessageClass;
 import dev.everpost.message.Recipient;
 import dev.everpost.message.Submission;
 import dev.everpost.mime.HeaderBlock;
-import dev.everpost.mime.Subject;
 import dev.everpost.store.Acceptance;
 import dev.everpost.store.Delivery;
 import dev.everpost.store.DeliveryState;
@@ -18,9 +16,7 @@ import dev.everpost.store.StoreUnavailable;
 import dev.everpost.store.Work;
 import dev.everpost.world.World;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -36,13 +32,11 @@ public final class Reception implements Intake {
 
     private final Spool spool;
     private final Inspection inspection;
-    private final DeadlineRule deadlines;
+    private final Drafting drafting;
     private final Withholding withholding;
     private final EarlyNotices notices;
     private final Handoff handoff;
-    private final MessageIds ids;
     private final IntakeEvents events;
-    private final World world;
 
     public Reception(
             Spool spool,
@@ -57,13 +51,11 @@ public final class Reception implements Intake {
             World world) {
         this.spool = spool;
         this.inspection = new Inspection(submitters, settings, world.time());
-        this.deadlines = deadlines;
+        this.drafting = new Drafting(deadlines, ids, world.time());
         this.withholding = withholding;
         this.notices = notices;
         this.handoff = handoff;
-        this.ids = ids;
         this.events = events;
-        this.world = world;
     }
 
     @Override
@@ -87,8 +79,8 @@ public final class Reception implements Intake {
 
     private Receipt accept(Submission submission, HeaderBlock header, Options options) {
         var content = new Content(header.withoutPrefix(Options.PREFIX));
-        var recipients = withoutRepeats(submission.recipients());
-        var message = message(submission, header, options, content.size(), recipients);
+        var recipients = Drafting.withoutRepeats(submission.recipients());
+        var message = drafting.message(submission, header, options, content.size(), recipients);
         var ruling = withholding.of(submission, message, recipients);
         var key = options.idempotencyKey();
         var fingerprint = key == null ? null : Fingerprint.of(submission, content);
@@ -172,31 +164,6 @@ public final class Reception implements Intake {
         return deliveries;
     }
 
-    private Message message(
-            Submission submission, HeaderBlock header, Options options, int size, List<Recipient> recipients) {
-        var now = Instant.ofEpochMilli(world.time().millis());
-        var sendAt = submission.sendAt() == null || submission.sendAt().isBefore(now) ? now : submission.sendAt();
-        var messageClass = options.messageClass() == null ? MessageClass.TRANSACTIONAL : options.messageClass();
-        var id = ids.next();
-        var subject = header.first("Subject").map(Subject::forDisplay).orElse(null);
-        var draft = new Message(
-                id,
-                submission.submitter(),
-                submission.via(),
-                submission.sender(),
-                messageClass,
-                now,
-                now,
-                sendAt,
-                size,
-                submission.envelopeId(),
-                subject,
-                submission.tags(),
-                submission.metadata());
-        var allowed = options.deadline() == null ? deadlines.deadlineOf(draft, recipients) : options.deadline();
-        return draft.withDeadline(sendAt.plus(allowed));
-    }
-
     private static Receipt receipt(Acceptance acceptance) {
         return switch (acceptance) {
             case Acceptance.Stored stored -> new Receipt.Queued(stored.id());
@@ -208,23 +175,5 @@ public final class Reception implements Intake {
                                 + " with other content; use a new key for a new message");
             case Acceptance.Unavailable unavailable -> new Receipt.Unavailable(unavailable.why(), RETRY_AFTER);
         };
-    }
-
-    /** An address named twice gets the message once; indexes are counted anew. */
-    private static List<Recipient> withoutRepeats(List<Recipient> recipients) {
-        var seen = new LinkedHashSet<String>();
-        if (recipients.stream()
-                .allMatch(recipient -> seen.add(recipient.address().toString()))) {
-            return recipients;
-        }
-        seen.clear();
-        var kept = new ArrayList<Recipient>();
-        for (var recipient : recipients) {
-            if (seen.add(recipient.address().toString())) {
-                kept.add(new Recipient(
-                        kept.size(), recipient.address(), recipient.wanted(), recipient.originalRecipient()));
-            }
-        }
-        return kept;
     }
 }

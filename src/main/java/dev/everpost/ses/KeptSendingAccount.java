@@ -28,6 +28,14 @@ public final class KeptSendingAccount implements SendingAccount {
     }
 
     @Override
+    public Optional<String> defaultConfigurationSet(Submitter submitter, EmailAddress from) {
+        // A set that was deleted since must not stop mail that never named it.
+        return kept.identities()
+                .configurationSetFor(submitter, from)
+                .filter(set -> configurationSet(set).isPresent());
+    }
+
+    @Override
     public Optional<EmailTemplate> template(String name) {
         return kept.templates().find(name).map(MailTemplate::content);
     }

@@ -48,6 +48,11 @@ record Parties(
         if (feedback != null) {
             return feedback.address();
         }
+        return author(mail);
+    }
+
+    /** Whom the mail shows as its sender. */
+    EmailAddress author(Mail mail) {
         return from == null ? mail.from().getFirst().address() : from.address();
     }
 }

@@ -16,6 +16,9 @@ public interface SendingAccount {
     /** The rules of a configuration set; empty when there is none of that name. */
     Optional<SetRules> configurationSet(String name);
 
+    /** The configuration set of mail from an address that names none. */
+    Optional<String> defaultConfigurationSet(Submitter submitter, EmailAddress from);
+
     /** A stored template. */
     Optional<EmailTemplate> template(String name);
 

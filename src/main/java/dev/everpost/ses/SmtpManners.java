@@ -3,13 +3,16 @@ package dev.everpost.ses;
 import dev.everpost.intake.Intake;
 import dev.everpost.intake.Receipt;
 import dev.everpost.intake.Receipt.Reason;
+import dev.everpost.intake.Submitter;
 import dev.everpost.intake.Submitters;
 import dev.everpost.message.Content;
 import dev.everpost.message.Submission;
 import dev.everpost.mime.HeaderBlock;
 import dev.everpost.ses.SesError.Kind;
 import java.util.HashMap;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Intake as SMTP clients of SES know it: honours and takes away {@code X-SES-*} fields, and stops mail of submitters with AWS keys
@@ -30,27 +33,33 @@ public final class SmtpManners implements Intake {
     @Override
     public Receipt submit(Submission submission) {
         var header = HeaderBlock.of(submission.content().bytes());
-        if (!header.hasPrefix(Headers.PREFIX)) {
-            return account.sendingEnabled() || !isSesClient(submission)
-                    ? intake.submit(submission)
-                    : new Receipt.Rejected(Reason.SENDING_PAUSED, "Email sending is disabled for this account.");
-        }
         var asked = Headers.of(header);
         if (asked.error() != null) {
             return rejected(asked.error());
         }
-        return switch (Labels.of(account, asked.configurationSet(), asked.tags())) {
+        var set = asked.configurationSet() == null ? defaultSet(submission) : asked.configurationSet();
+        if (set == null && !header.hasPrefix(Headers.PREFIX)) {
+            return account.sendingEnabled() || sesClient(submission).isEmpty()
+                    ? intake.submit(submission)
+                    : new Receipt.Rejected(Reason.SENDING_PAUSED, "Email sending is disabled for this account.");
+        }
+        return switch (Labels.of(account, set, asked.tags())) {
             case Result.Failed<Labels>(var error) -> rejected(error);
             case Result.Done<Labels>(var labels) -> intake.submit(labelled(submission, header, labels));
         };
     }
 
-    private boolean isSesClient(Submission submission) {
-        return submitters
-                .get()
-                .byName(submission.submitter())
-                .map(submitter -> submitter.aws() != null)
-                .orElse(false);
+    private @Nullable String defaultSet(Submission submission) {
+        var sender = submission.sender();
+        return sender == null
+                ? null
+                : sesClient(submission)
+                        .flatMap(submitter -> account.defaultConfigurationSet(submitter, sender))
+                        .orElse(null);
+    }
+
+    private Optional<Submitter> sesClient(Submission submission) {
+        return submitters.get().byName(submission.submitter()).filter(submitter -> submitter.aws() != null);
     }
 
     private static Submission labelled(Submission submission, HeaderBlock header, Labels labels) {

@@ -82,12 +82,17 @@ final class Translation {
         if (recipients.size() > RECIPIENTS_MAX) {
             return Result.failed(SesError.Kind.BAD_REQUEST, "Recipient count exceeds " + RECIPIENTS_MAX + ".");
         }
-        return labels(mail.asked()).then(labels -> Result.done(submission(mail, recipients, labels)));
+        return labels(mail).then(labels -> Result.done(submission(mail, recipients, labels)));
     }
 
     /** What the request says wins over the fields of a raw message; SES does not merge them. */
-    private Result<Labels> labels(Headers asked) {
-        var set = email.configurationSet() == null ? asked.configurationSet() : email.configurationSet();
+    private Result<Labels> labels(Mail mail) {
+        var asked = mail.asked();
+        var named = email.configurationSet() == null ? asked.configurationSet() : email.configurationSet();
+        var set = named == null
+                ? account.defaultConfigurationSet(caller.submitter(), parties.author(mail))
+                        .orElse(null)
+                : named;
         return Labels.of(account, set, email.tags().isEmpty() ? asked.tags() : email.tags());
     }
 

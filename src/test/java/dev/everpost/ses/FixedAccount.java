@@ -15,6 +15,7 @@ public final class FixedAccount implements SendingAccount {
     public volatile boolean enabled = true;
     public final Map<String, SetRules> sets = new HashMap<>();
     public final Map<String, EmailTemplate> templates = new HashMap<>();
+    public final Map<String, String> defaults = new HashMap<>();
     public final Set<String> confirmed = new HashSet<>();
 
     @Override
@@ -25,6 +26,11 @@ public final class FixedAccount implements SendingAccount {
     @Override
     public Optional<SetRules> configurationSet(String name) {
         return Optional.ofNullable(sets.get(name));
+    }
+
+    @Override
+    public Optional<String> defaultConfigurationSet(Submitter submitter, EmailAddress from) {
+        return Optional.ofNullable(defaults.get(from.toString()));
     }
 
     @Override

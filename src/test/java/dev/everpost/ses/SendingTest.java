@@ -65,6 +65,19 @@ class SendingTest {
     }
 
     @Test
+    void mailThatNamesNoSetHasTheOneOfItsSender() {
+        account.sets.put("codes", new SetRules(true, MessageClass.CRITICAL));
+        account.sets.put("other", new SetRules(true, null));
+        account.defaults.put("a@example.com", "codes");
+
+        send(email(HELLO, null));
+        send(email(HELLO, "other"));
+
+        assertThat(taken.get(0).tags()).containsEntry("ses:configuration-set", "codes");
+        assertThat(taken.get(1).tags()).containsEntry("ses:configuration-set", "other");
+    }
+
+    @Test
     void aTagOfTheMessageChoosesTheClassBeforeItsSet() {
         account.sets.put("codes", new SetRules(true, MessageClass.CRITICAL));
         send(new Email(
