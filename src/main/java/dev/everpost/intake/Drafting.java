@@ -26,8 +26,7 @@ final class Drafting {
     }
 
     /** The message as it will be kept; its id is new. */
-    Message message(
-            Submission submission, HeaderBlock header, Options options, int size, List<Recipient> recipients) {
+    Message message(Submission submission, HeaderBlock header, Options options, int size, List<Recipient> recipients) {
         var now = Instant.ofEpochMilli(time.millis());
         var sendAt = submission.sendAt() == null || submission.sendAt().isBefore(now) ? now : submission.sendAt();
         var messageClass = options.messageClass() == null ? MessageClass.TRANSACTIONAL : options.messageClass();
