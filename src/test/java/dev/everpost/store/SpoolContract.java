@@ -410,9 +410,10 @@ public abstract class SpoolContract {
             spool().record(Mail.handOver(mail, ALPHA, NOON.plusSeconds(1)));
         }
         var later = NOON.plusSeconds(900);
+        var at = later;
         for (var report : List.of(Fact.Report.BOUNCED_FOR_GOOD, Fact.Report.COMPLAINED, Fact.Report.DELIVERED)) {
-            spool().note(List.of(new Fact.Reported(
-                    later.plusMillis(report.ordinal()), id(first), 0, ALPHA, report, later, Map.of())));
+            spool().note(List.of(new Fact.Reported(at, id(first), 0, ALPHA, report, later, Map.of())));
+            at = at.plusMillis(1);
         }
 
         var counted = List.of(new Ledger.Tally(NOON, 2, 0, 0, 0), new Ledger.Tally(later, 0, 1, 1, 0));

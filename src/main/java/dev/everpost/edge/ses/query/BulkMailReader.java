@@ -3,6 +3,7 @@ package dev.everpost.edge.ses.query;
 import dev.everpost.ses.BulkEmail;
 import dev.everpost.ses.BulkEmail.Entry;
 import dev.everpost.ses.Email.MailContent.Templated;
+import dev.everpost.ses.EmailTemplates;
 import java.util.List;
 
 /** Reads one template for many destinations. For one call: what is missing is in {@link #needs()}. */
@@ -23,7 +24,7 @@ final class BulkMailReader {
     BulkEmail read() {
         var from = needs.text("Source");
         var name = MailReader.templateName(form, needs);
-        var data = needs.text("DefaultTemplateData");
+        var data = needs.text("DefaultTemplateData", EmailTemplates.DATA_CHARS_MAX);
         needs.structure("Destinations");
         return new BulkEmail(
                 from,
@@ -32,14 +33,17 @@ final class BulkMailReader {
                 MailReader.tags(form, "DefaultTags"),
                 form.text("ConfigurationSetName"),
                 new Templated(name, null, data.isEmpty() ? null : data, List.of(), List.of()),
-                form.members("Destinations").stream().map(BulkMailReader::entry).toList());
+                form.members("Destinations").stream().map(this::entry).toList());
     }
 
-    private static Entry entry(Form form) {
-        var data = form.text("ReplacementTemplateData");
+    private Entry entry(Form one) {
+        var data = one.text("ReplacementTemplateData");
+        if (data != null) {
+            needs.within("Destinations.member.ReplacementTemplateData", data, EmailTemplates.DATA_CHARS_MAX);
+        }
         return new Entry(
-                MailReader.destination(form),
-                MailReader.tags(form, "ReplacementTags"),
+                MailReader.destination(one),
+                MailReader.tags(one, "ReplacementTags"),
                 data == null || data.isEmpty() ? null : data,
                 List.of());
     }

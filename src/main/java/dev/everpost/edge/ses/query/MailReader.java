@@ -8,6 +8,7 @@ import dev.everpost.ses.Email.MailContent.Raw;
 import dev.everpost.ses.Email.MailContent.Simple;
 import dev.everpost.ses.Email.MailContent.Templated;
 import dev.everpost.ses.Email.Tag;
+import dev.everpost.ses.EmailTemplates;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,12 @@ final class MailReader {
     Email templated() {
         var from = needs.text("Source");
         needs.structure("Destination");
-        var template = new Templated(templateName(form, needs), null, needs.text("TemplateData"), List.of(), List.of());
+        var template = new Templated(
+                templateName(form, needs),
+                null,
+                needs.text("TemplateData", EmailTemplates.DATA_CHARS_MAX),
+                List.of(),
+                List.of());
         return email(from, destination(form), template);
     }
 

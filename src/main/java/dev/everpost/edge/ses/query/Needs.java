@@ -32,6 +32,13 @@ final class Needs {
         return text == null ? "" : text;
     }
 
+    /** A text that must be there and have no more characters than {@code most}. */
+    String text(String name, int most) {
+        var text = text(name);
+        within(name, text, most);
+        return text;
+    }
+
     /** A structure that must have members. */
     Form structure(String name) {
         if (!form.has(name)) {
@@ -84,6 +91,16 @@ final class Needs {
 
     private Answer wrong() {
         return new Answer.Wrong(Problem.sender("ValidationError", text()));
+    }
+
+    /** A text that was found elsewhere must have no more characters than {@code most}. */
+    void within(String name, String text, int most) {
+        if (text.length() > most) {
+            flaw(
+                    "Value of " + text.length() + " characters",
+                    name,
+                    "Member must have length less than or equal to " + most);
+        }
     }
 
     private void flaw(String value, String name, String constraint) {

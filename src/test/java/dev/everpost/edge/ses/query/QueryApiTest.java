@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,6 +96,16 @@ class QueryApiTest {
                     .as(operation)
                     .doesNotContain("InvalidAction", "InternalFailure");
         }
+    }
+
+    @Test
+    void theReferenceNamesEveryOperation() throws Exception {
+        var words = new HashSet<>(Pattern.compile("[^A-Za-z0-9]+")
+                .splitAsStream(Files.readString(Path.of("docs/reference/ses-v1.md")))
+                .toList());
+
+        assertThat(words).containsAll(OPERATIONS);
+        assertThat(OPERATIONS).hasSize(71);
     }
 
     /** All 71 of the service model of 2010-12-01. */

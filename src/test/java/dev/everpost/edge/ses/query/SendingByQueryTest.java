@@ -254,6 +254,24 @@ class SendingByQueryTest {
     }
 
     @Test
+    void refusesTemplateDataBeyondTheModelsLimit() throws Exception {
+        assertThat(call().action(
+                                "SendTemplatedEmail",
+                                "Source",
+                                "shop@example.com",
+                                "Destination.ToAddresses.member.1",
+                                "ann@example.net",
+                                "Template",
+                                "hi",
+                                "TemplateData",
+                                "{\"name\":\"" + "n".repeat(262_144) + "\"}")
+                        .error())
+                .isEqualTo("400 ValidationError: 1 validation error detected: Value of 262155 characters at"
+                        + " 'templateData' failed to satisfy constraint: Member must have length less than or equal to"
+                        + " 262144");
+    }
+
+    @Test
     void refusesWhileSendingIsSwitchedOff() throws Exception {
         server.kept.account().setSending(false);
         assertThat(simple().error()).startsWith("400 AccountSendingPausedException: ");
