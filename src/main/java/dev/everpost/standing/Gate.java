@@ -25,7 +25,7 @@ public final class Gate {
 
     // Guarded by the lock.
     private final Judgement judgement;
-    private Standing.Condition told = Standing.Condition.CLOSED;
+    private Standing.Condition told = Standing.Condition.UP;
 
     public Gate(GateSettings settings, World world, GateEvents events) {
         this.name = settings.name();
@@ -141,8 +141,8 @@ public final class Gate {
     /** Whether ordinary mail may find it open soon: neither open, nor probing, nor drained, nor spent for the day. */
     public boolean usable() {
         return judged(nanos -> switch (judgement.breaker().shown()) {
-            case CLOSED, RAMPING, FORCED -> !judgement.isSpentForTheDay(nanos);
-            case OPEN, HALF_OPEN, DRAINED -> false;
+            case UP, RAMPING, FORCED -> !judgement.isSpentForTheDay(nanos);
+            case DOWN, PROBING, DRAINED -> false;
         });
     }
 

@@ -35,7 +35,7 @@ class GateTest {
         rig.gate.force("bob", "we know better");
         assertThat(rig.ask(MessageClass.CRITICAL)).isInstanceOf(Entry.Entered.class);
         assertThat(rig.condition()).isEqualTo(Condition.FORCED);
-        assertThat(rig.gate.standing().breaker()).isEqualTo(Condition.OPEN);
+        assertThat(rig.gate.standing().breaker()).isEqualTo(Condition.DOWN);
     }
 
     @Test
@@ -90,7 +90,7 @@ class GateTest {
         for (int i = 0; i < 10; i++) {
             rig.leave(rig.enter(MessageClass.BULK));
         }
-        assertThat(rig.condition()).isEqualTo(Condition.CLOSED);
+        assertThat(rig.condition()).isEqualTo(Condition.UP);
     }
 
     @Test
