@@ -28,6 +28,9 @@ final class Descriptions implements MeterFilter {
                     "everpost.possible.duplicates",
                     "Deliveries handed over after an attempt whose outcome nobody knows."),
             entry("everpost.settled.recipients", "Outcomes of attempts, one for each recipient that travelled."),
+            entry(
+                    "everpost.handover.duration",
+                    "Time from acceptance, or from the moment it was scheduled for, until a provider took a delivery."),
             entry("everpost.attempt.duration", "Time of a call to a provider."),
             entry("everpost.provider.standing", "1 for the provider's present state, 0 for the others."),
             entry(

@@ -17,8 +17,10 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
@@ -40,6 +42,7 @@ public final class GatewayMetrics implements AutoCloseable {
     private final Grid<MessageClass, Via> accepted;
     private final Grid<Receipt.Reason, None> rejected;
     private final Grid<DeliveryState, MessageClass> ended;
+    private final Map<MessageClass, Timer> handovers = new EnumMap<>(MessageClass.class);
     private final Grid<MessageClass, None> possibleDuplicates;
     private final Counter unavailable;
     private final Counter repeated;
@@ -63,6 +66,9 @@ public final class GatewayMetrics implements AutoCloseable {
         rejected = Grid.row(registry, "everpost.rejected.submissions", Receipt.Reason.class, "reason");
         ended = new Grid<>(registry, "everpost.ended.deliveries", FINAL_STATES, "state", MessageClass.class, "class");
         possibleDuplicates = Grid.row(registry, "everpost.possible.duplicates", MessageClass.class, "class");
+        for (var messageClass : MessageClass.values()) {
+            handovers.put(messageClass, handoverTimer(messageClass));
+        }
         unavailable = registry.counter("everpost.unavailable.submissions");
         repeated = registry.counter("everpost.repeated.submissions");
         commitDuration = Timer.builder("everpost.commit.duration")
@@ -78,6 +84,13 @@ public final class GatewayMetrics implements AutoCloseable {
                 .register(registry);
         providers = new ProviderMeters(registry, names, standings);
         events = new EventMeters(registry, world.time());
+    }
+
+    private Timer handoverTimer(MessageClass messageClass) {
+        return Timer.builder("everpost.handover.duration")
+                .tag("class", messageClass.label())
+                .serviceLevelObjectives(Buckets.HANDOVER)
+                .register(registry);
     }
 
     /** A message was made durable and promised. */
@@ -105,6 +118,11 @@ public final class GatewayMetrics implements AutoCloseable {
         ended.at(state, messageClass).increment();
     }
 
+    /** A provider took a delivery {@code after} it was due for the first time. */
+    public void handedOver(MessageClass messageClass, Duration after) {
+        Objects.requireNonNull(handovers.get(messageClass)).record(after);
+    }
+
     /** A recipient was handed over after an earlier attempt whose outcome nobody knows. */
     public void possibleDuplicate(MessageClass messageClass) {
         possibleDuplicates.at(messageClass, None.NONE).increment();
@@ -116,8 +134,8 @@ public final class GatewayMetrics implements AutoCloseable {
     }
 
     /** One recipient's outcome in an attempt. */
-    public void settled(ProviderName provider, Outcome outcome) {
-        providers.settled(provider, OutcomeKind.of(outcome));
+    public void settled(ProviderName provider, Outcome outcome, MessageClass messageClass) {
+        providers.settled(provider, OutcomeKind.of(outcome), messageClass);
     }
 
     /** The store committed and synced {@code changes} changes in {@code nanos} nanoseconds. */
