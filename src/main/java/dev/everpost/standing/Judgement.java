@@ -94,7 +94,7 @@ final class Judgement {
             return;
         }
         switch (sign) {
-            case Sign.Carried _, Sign.Answered _ -> concurrency.succeeded(took.toNanos());
+            case Sign.Carried _, Sign.Answered _ -> concurrency.succeeded(took.toNanos(), nanos);
             case Sign.Failed _ -> concurrency.congested(nanos);
             case Sign.Nothing _, Sign.AccountClosed _ -> {}
         }
