@@ -20,6 +20,7 @@ import dev.everpost.template.Missing;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -181,7 +182,11 @@ final class Naming {
                         limits.idleMax(),
                         limits.sessionMax(),
                         plain.times().handshake(),
-                        plain.times().bodyGrace(),
+                        shorter(plain.times().bodyGrace(), limits.idleMax()),
                         Math.max(1, (int) limits.minRateBytesPerSecond())));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }
