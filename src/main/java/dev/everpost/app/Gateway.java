@@ -130,6 +130,7 @@ public final class Gateway implements AutoCloseable {
                 first.ses().region(),
                 first.trustLoopback(),
                 new SmtpManners(intake, sendingAccount, this::submitters),
+                Measured.logins(metrics),
                 world);
         this.certificate = new ServerCertificate(first.listen().tls(), hostname, world);
         this.smtp = new SmtpFront(Naming.smtpListeners(first, hostname, certificate.forListeners()), edge, world);

@@ -2,6 +2,7 @@ package dev.everpost.app;
 
 import dev.everpost.app.metrics.GatewayMetrics;
 import dev.everpost.delivery.DeliveryEvents;
+import dev.everpost.edge.smtp.FailedLogins;
 import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.intake.IntakeEvents;
@@ -40,6 +41,14 @@ final class Measured {
                     case Receipt.Unavailable _ -> metrics.unavailable();
                 }
             }
+        };
+    }
+
+    /** Worth a line for who looks for an attack or for an application with an old password. */
+    static FailedLogins logins(GatewayMetrics metrics) {
+        return client -> {
+            metrics.failedLogin();
+            LOG.atWarn().addKeyValue("client", client.getHostAddress()).log("SMTP login refused");
         };
     }
 

@@ -17,6 +17,7 @@ final class Descriptions implements MeterFilter {
             entry(
                     "everpost.repeated.submissions",
                     "Submissions accepted before, answered yes again, without a second message."),
+            entry("everpost.failed.logins", "SMTP logins refused because the credentials fit nobody."),
             entry("everpost.rejected.submissions", "Submissions refused for good."),
             entry(
                     "everpost.unavailable.submissions",

@@ -17,10 +17,8 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
@@ -42,10 +40,11 @@ public final class GatewayMetrics implements AutoCloseable {
     private final Grid<MessageClass, Via> accepted;
     private final Grid<Receipt.Reason, None> rejected;
     private final Grid<DeliveryState, MessageClass> ended;
-    private final Map<MessageClass, Timer> handovers = new EnumMap<>(MessageClass.class);
+    private final HandoverTimers handovers;
     private final Grid<MessageClass, None> possibleDuplicates;
     private final Counter unavailable;
     private final Counter repeated;
+    private final Counter failedLogins;
     private final Timer commitDuration;
     private final DistributionSummary commitMessages;
     private final AtomicBoolean storeFailing = new AtomicBoolean();
@@ -66,11 +65,10 @@ public final class GatewayMetrics implements AutoCloseable {
         rejected = Grid.row(registry, "everpost.rejected.submissions", Receipt.Reason.class, "reason");
         ended = new Grid<>(registry, "everpost.ended.deliveries", FINAL_STATES, "state", MessageClass.class, "class");
         possibleDuplicates = Grid.row(registry, "everpost.possible.duplicates", MessageClass.class, "class");
-        for (var messageClass : MessageClass.values()) {
-            handovers.put(messageClass, handoverTimer(messageClass));
-        }
+        handovers = new HandoverTimers(registry);
         unavailable = registry.counter("everpost.unavailable.submissions");
         repeated = registry.counter("everpost.repeated.submissions");
+        failedLogins = registry.counter("everpost.failed.logins");
         commitDuration = Timer.builder("everpost.commit.duration")
                 .serviceLevelObjectives(Buckets.COMMIT)
                 .register(registry);
@@ -84,13 +82,6 @@ public final class GatewayMetrics implements AutoCloseable {
                 .register(registry);
         providers = new ProviderMeters(registry, names, standings);
         events = new EventMeters(registry, world.time());
-    }
-
-    private Timer handoverTimer(MessageClass messageClass) {
-        return Timer.builder("everpost.handover.duration")
-                .tag("class", messageClass.label())
-                .serviceLevelObjectives(Buckets.HANDOVER)
-                .register(registry);
     }
 
     /** A message was made durable and promised. */
@@ -113,6 +104,11 @@ public final class GatewayMetrics implements AutoCloseable {
         unavailable.increment();
     }
 
+    /** An SMTP client's credentials fit nobody. */
+    public void failedLogin() {
+        failedLogins.increment();
+    }
+
     /** One recipient's delivery reached a final state. */
     public void ended(DeliveryState state, MessageClass messageClass) {
         ended.at(state, messageClass).increment();
@@ -120,7 +116,7 @@ public final class GatewayMetrics implements AutoCloseable {
 
     /** A provider took a delivery {@code after} it was due for the first time. */
     public void handedOver(MessageClass messageClass, Duration after) {
-        Objects.requireNonNull(handovers.get(messageClass)).record(after);
+        handovers.record(messageClass, after);
     }
 
     /** A recipient was handed over after an earlier attempt whose outcome nobody knows. */

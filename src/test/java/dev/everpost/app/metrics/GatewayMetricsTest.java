@@ -47,11 +47,13 @@ class GatewayMetricsTest {
         metrics.accepted(MessageClass.CRITICAL, Via.SES);
         metrics.accepted(MessageClass.CRITICAL, Via.SES);
         metrics.rejected(Receipt.Reason.TOO_LARGE);
+        metrics.failedLogin();
         metrics.ended(DeliveryState.HANDED_OVER, MessageClass.BULK);
 
         assertThat(metrics.scrape())
                 .contains("everpost_accepted_messages_total{class=\"critical\",via=\"ses\"} 2.0")
                 .contains("everpost_accepted_messages_total{class=\"bulk\",via=\"smtp\"} 0.0")
+                .contains("everpost_failed_logins_total 1.0")
                 .contains("everpost_rejected_submissions_total{reason=\"too_large\"} 1.0")
                 .contains("everpost_ended_deliveries_total{class=\"bulk\",state=\"handed_over\"} 1.0")
                 .doesNotContain("class=\"bulk\",state=\"waiting\"");
