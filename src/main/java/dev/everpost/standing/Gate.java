@@ -138,6 +138,11 @@ public final class Gate {
         });
     }
 
+    /** How many of a message's recipients may ask together: more than a whole day's quota would never be let in. */
+    public int fitting(int recipients) {
+        return judged(nanos -> judgement.fitting(recipients, nanos));
+    }
+
     /** Whether ordinary mail may find it open soon: neither open, nor probing, nor drained, nor spent for the day. */
     public boolean usable() {
         return judged(nanos -> switch (judgement.breaker().shown()) {
