@@ -115,7 +115,7 @@ class ClosedTest {
         rig.attempt(account(Outcome.Trouble.SUSPENDED));
         assertThat(rig.condition()).isEqualTo(Condition.DOWN);
         assertThat(rig.events.told())
-                .containsExactly("trouble SUSPENDED: 535 no", "closed -> open: account trouble (SUSPENDED): 535 no");
+                .containsExactly("trouble SUSPENDED: 535 no", "up -> down: account trouble (SUSPENDED): 535 no");
         assertThat(rig.passOpenTime()).isBetween(Duration.ofSeconds(48), Duration.ofSeconds(72));
     }
 
