@@ -60,6 +60,7 @@ public final class Gateway implements AutoCloseable {
     private final Fleet fleet;
     private final DeliveryRoom delivery;
     private final Publishing publishing;
+    private final ServerCertificate certificate;
     private final SmtpFront smtp;
     private final HttpFront http;
     private final AtomicBoolean stopping = new AtomicBoolean();
@@ -129,9 +130,10 @@ public final class Gateway implements AutoCloseable {
                 first.ses().region(),
                 first.trustLoopback(),
                 new SmtpManners(intake, sendingAccount, this::submitters),
+                Measured.logins(metrics),
                 world);
-        var tls = Naming.certificate(first, hostname, world);
-        this.smtp = new SmtpFront(Naming.smtpListeners(first, hostname, tls), edge, world);
+        this.certificate = new ServerCertificate(first.listen().tls(), hostname, world);
+        this.smtp = new SmtpFront(Naming.smtpListeners(first, hostname, certificate.forListeners()), edge, world);
         metrics.connections("smtp", smtp::connections);
         var sending = new Sending(
                 intake,
@@ -208,6 +210,10 @@ public final class Gateway implements AutoCloseable {
         Fleet.closeReplaced(running, built);
         journal.keepOnly(built.byName().keySet());
         delivery.poke();
+    }
+
+    ServerCertificate certificate() {
+        return certificate;
     }
 
     Settings settings() {

@@ -121,12 +121,18 @@ final class GatewayControls implements Controls {
     private synchronized Reload apply(Settings changed) {
         var before = gateway.settings();
         var difference = new SettingsDifference(before, changed);
+        var changes = new ArrayList<>(difference.changes());
         try {
+            var renewed = gateway.certificate().renewal(changed.listen().tls());
             gateway.apply(difference.applicable());
+            renewed.ifPresent(identity -> {
+                gateway.certificate().show(identity);
+                changes.add("listen.tls: another certificate, " + identity);
+            });
         } catch (IllegalArgumentException unusable) {
             return new Reload.Invalid(List.of(String.valueOf(unusable.getMessage())));
         }
-        return new Reload.Applied(difference.changes(), difference.needRestart());
+        return new Reload.Applied(changes, difference.needRestart());
     }
 
     private Message message(Question question) {

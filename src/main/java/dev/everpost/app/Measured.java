@@ -2,6 +2,7 @@ package dev.everpost.app;
 
 import dev.everpost.app.metrics.GatewayMetrics;
 import dev.everpost.delivery.DeliveryEvents;
+import dev.everpost.edge.smtp.FailedLogins;
 import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.intake.IntakeEvents;
@@ -43,6 +44,14 @@ final class Measured {
         };
     }
 
+    /** Worth a line for who looks for an attack or for an application with an old password. */
+    static FailedLogins logins(GatewayMetrics metrics) {
+        return client -> {
+            metrics.failedLogin();
+            LOG.atWarn().addKeyValue("client", client.getHostAddress()).log("SMTP login refused");
+        };
+    }
+
     static DeliveryEvents delivery(GatewayMetrics metrics) {
         return new DeliveryEvents() {
             @Override
@@ -52,7 +61,7 @@ final class Measured {
 
             @Override
             public void attempted(Message message, ProviderName provider, Outcome outcome) {
-                metrics.settled(provider, outcome);
+                metrics.settled(provider, outcome, message.messageClass());
                 log(message, provider, outcome);
             }
 
@@ -60,11 +69,20 @@ final class Measured {
             public void settled(
                     Message message, DeliveryState state, boolean possibleDuplicate, Duration sinceAccepted) {
                 metrics.ended(state, message.messageClass());
+                if (state == DeliveryState.HANDED_OVER) {
+                    metrics.handedOver(message.messageClass(), sinceDue(message, sinceAccepted));
+                }
                 if (possibleDuplicate && state == DeliveryState.HANDED_OVER) {
                     metrics.possibleDuplicate(message.messageClass());
                 }
             }
         };
+    }
+
+    /** What was scheduled for later was not late until then. */
+    private static Duration sinceDue(Message message, Duration sinceAccepted) {
+        var planned = Duration.between(message.acceptedAt(), message.sendAt());
+        return planned.isNegative() ? sinceAccepted : sinceAccepted.minus(planned);
     }
 
     /** What went well is only for debugging; what did not is worth a line, without addresses or content. */

@@ -1,7 +1,6 @@
 package dev.everpost.app;
 
 import dev.everpost.app.settings.HostPort;
-import dev.everpost.app.settings.ListenSettings.Tls;
 import dev.everpost.app.settings.SesSettings;
 import dev.everpost.app.settings.Settings;
 import dev.everpost.app.settings.SmtpLimits;
@@ -15,17 +14,17 @@ import dev.everpost.intake.VerifiedSenders;
 import dev.everpost.smtp.ServerLimits;
 import dev.everpost.smtp.ServerSettings;
 import dev.everpost.smtp.ServerSettings.AuthPolicy;
-import dev.everpost.smtp.TlsIdentity;
 import dev.everpost.standing.Standing;
 import dev.everpost.store.sqlite.SqliteSettings;
 import dev.everpost.template.Missing;
-import dev.everpost.world.World;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -124,7 +123,7 @@ final class Naming {
                         new SqliteSettings.Retention(retention.bodies(), retention.facts(), retention.idempotency()));
     }
 
-    static List<ServerSettings> smtpListeners(Settings settings, String hostname, @Nullable SSLContext tls) {
+    static List<ServerSettings> smtpListeners(Settings settings, String hostname, @Nullable Supplier<SSLContext> tls) {
         var limits = limits(settings.smtp());
         var listeners = new ArrayList<ServerSettings>();
         for (var smtp : settings.listen().smtp()) {
@@ -165,16 +164,6 @@ final class Naming {
                 plain.scheduleMax());
     }
 
-    /** What listeners show to who asks for TLS; null for none. */
-    static @Nullable SSLContext certificate(Settings settings, String hostname, World world) {
-        return switch (settings.listen().tls()) {
-            case Tls.None _ -> null;
-            case Tls.SelfSigned _ -> TlsIdentity.selfSigned(hostname, world).context();
-            case Tls.Files(var certificate, var key) ->
-                TlsIdentity.fromPem(certificate, key).context();
-        };
-    }
-
     private static ServerLimits limits(SmtpLimits limits) {
         var plain = ServerLimits.defaults();
         return new ServerLimits(
@@ -193,7 +182,11 @@ final class Naming {
                         limits.idleMax(),
                         limits.sessionMax(),
                         plain.times().handshake(),
-                        plain.times().bodyGrace(),
+                        shorter(plain.times().bodyGrace(), limits.idleMax()),
                         Math.max(1, (int) limits.minRateBytesPerSecond())));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -20,6 +20,9 @@ final class Aftermath {
     /** Copies that {@code on_unknown: resend} may risk at once; after that even a code waits. */
     static final int RESENDS_MAX = 2;
 
+    /** A provider that asks for more patience than this is asked again all the same. */
+    static final Duration ASKED_MAX = Duration.ofHours(1);
+
     private final DeliverySettings settings;
     private final Chance chance;
 
@@ -177,6 +180,10 @@ final class Aftermath {
     }
 
     private static Duration longer(Duration wait, @Nullable Duration asked) {
-        return asked == null ? wait : asked.isZero() ? Duration.ZERO : asked.compareTo(wait) > 0 ? asked : wait;
+        if (asked == null || asked.isZero()) {
+            return asked == null ? wait : Duration.ZERO;
+        }
+        var heard = asked.compareTo(ASKED_MAX) > 0 ? ASKED_MAX : asked;
+        return heard.compareTo(wait) > 0 ? heard : wait;
     }
 }

@@ -65,7 +65,7 @@ final class Attempt {
     Remaining make(
             Message message, Content content, List<Delivery> left, int number, Choice.Chosen chosen, RouteRule rule) {
         var provider = chosen.carrier().provider();
-        int travel = Math.min(left.size(), provider.capabilities().recipientsMax());
+        int travel = chosen.permit().recipients();
         var now = world.time().now();
         var travelling = left.subList(0, travel).stream()
                 .map(delivery -> Aftermath.attempting(delivery, provider.name(), number, now))

@@ -47,11 +47,18 @@ final class Chooser {
      */
     record Errand(MessageClass messageClass, int recipients, boolean retry, Set<ProviderName> tried) {
 
+        /** What people are told when not all may travel. */
+        private String part(Permit permit) {
+            return permit.recipients() < recipients
+                    ? "; it takes " + permit.recipients() + " of " + recipients + " recipients in this attempt"
+                    : "";
+        }
+
         /** As a carrier's gate sees it. */
         private Visit to(Carrier carrier) {
             int travelling =
                     Math.min(recipients, carrier.provider().capabilities().recipientsMax());
-            return new Visit(messageClass, travelling, retry, false);
+            return new Visit(messageClass, carrier.gate().fitting(travelling), retry, false);
         }
     }
 
@@ -64,7 +71,8 @@ final class Chooser {
             }
             switch (enterPatiently(carrier.gate(), errand.to(carrier))) {
                 case Entry.Entered entered -> {
-                    return new Choice.Chosen(carrier, entered.permit(), why(candidate, entered.why(), closed));
+                    var why = why(candidate, entered.why(), closed) + errand.part(entered.permit());
+                    return new Choice.Chosen(carrier, entered.permit(), why);
                 }
                 case Entry.Closed shut -> {
                     var gate = ClosedGate.of(candidate, carrier, shut);

@@ -18,9 +18,9 @@ import java.util.function.Consumer;
  */
 final class Followers {
 
-    private static final Set<String> GONE = Set.of(Condition.OPEN.label(), Condition.DRAINED.label());
+    private static final Set<String> GONE = Set.of(Condition.DOWN.label(), Condition.DRAINED.label());
     private static final Set<String> BACK =
-            Set.of(Condition.RAMPING.label(), Condition.CLOSED.label(), Condition.FORCED.label());
+            Set.of(Condition.RAMPING.label(), Condition.UP.label(), Condition.FORCED.label());
     /** A safety net under the news. */
     private static final Duration NAP_MAX = Duration.ofMinutes(1);
 
@@ -54,7 +54,7 @@ final class Followers {
         owed.forEach(this::move);
         owed.clear();
         delivery.carriers().byName().forEach((name, carrier) -> {
-            if (carrier.gate().standing().condition() == Condition.HALF_OPEN) {
+            if (carrier.gate().standing().condition() == Condition.PROBING) {
                 probe(name);
             }
         });
@@ -100,9 +100,9 @@ final class Followers {
         for (var carrier : delivery.carriers().byName().values()) {
             var standing = carrier.gate().standing();
             var next = standing.nextProbeAt();
-            if (standing.condition() == Condition.HALF_OPEN) {
+            if (standing.condition() == Condition.PROBING) {
                 nap = shorter(nap, PROBE_EVERY);
-            } else if (standing.condition() == Condition.OPEN && next != null) {
+            } else if (standing.condition() == Condition.DOWN && next != null) {
                 nap = shorter(nap, Duration.between(world.time().now(), next));
             }
         }

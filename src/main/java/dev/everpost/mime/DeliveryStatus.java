@@ -85,8 +85,9 @@ public final class DeliveryStatus {
         return new Content(new PartWriter(chance).write(header.toString(), whole));
     }
 
+    /** A header that came in with line ends of its own must not break ours. */
     private static Part original(Report report) {
-        var octets = report.originalHeader().bytes();
+        var octets = BodyText.crlf(report.originalHeader().bytes());
         return new Leaf(contentType("text/rfc822-headers"), TransferEncoding.forText(octets), new Content(octets));
     }
 

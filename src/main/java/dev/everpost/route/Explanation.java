@@ -64,9 +64,9 @@ public record Explanation(String rule, @Nullable ProviderName carrier, String su
             return Role.CARRIES;
         }
         return switch (standing.condition()) {
-            case CLOSED, FORCED -> StandingWords.isSpent(standing) ? Role.SHUT : Role.CARRIES;
-            case RAMPING, HALF_OPEN -> StandingWords.isSpent(standing) ? Role.SHUT : Role.PERHAPS;
-            case OPEN, DRAINED -> Role.SHUT;
+            case UP, FORCED -> StandingWords.isSpent(standing) ? Role.SHUT : Role.CARRIES;
+            case RAMPING, PROBING -> StandingWords.isSpent(standing) ? Role.SHUT : Role.PERHAPS;
+            case DOWN, DRAINED -> Role.SHUT;
         };
     }
 

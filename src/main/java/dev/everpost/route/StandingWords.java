@@ -14,10 +14,10 @@ final class StandingWords {
                     : "its quota for the day is spent";
         }
         return switch (standing.condition()) {
-            case CLOSED -> "healthy";
+            case UP -> "healthy";
             case RAMPING -> "coming back, takes " + Percent.of(standing.share()) + " of the mail";
-            case HALF_OPEN -> "was down, single probes only (" + standing.why() + ")";
-            case OPEN -> "down: " + standing.why();
+            case PROBING -> "was down, single probes only (" + standing.why() + ")";
+            case DOWN -> "down: " + standing.why();
             case DRAINED, FORCED -> standing.why();
         };
     }

@@ -162,7 +162,7 @@ final class ServerSession implements Runnable {
 
     private boolean secure() throws IOException {
         try {
-            var session = channel.startTls(requireNonNull(settings.tls()), deadline.forHandshake());
+            var session = channel.startTls(requireNonNull(settings.tls()).get(), deadline.forHandshake());
             events.secured(session.getProtocol(), session.getCipherSuite());
             return true;
         } catch (SSLException | SocketTimeoutException e) {

@@ -1,6 +1,7 @@
 package dev.everpost.smtp;
 
 import java.net.InetSocketAddress;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param bind address and port; port 0 takes a free one
  * @param implicitTls TLS from the first octet (RFC 8314 section 3.3) instead of STARTTLS; needs {@code tls}
  * @param hostname what the server calls itself in EHLO and in its refusals
- * @param tls the server's certificate; null offers no STARTTLS
+ * @param tls the server's certificate, asked at each handshake so that it can be renewed; null offers no STARTTLS
  */
 public record ServerSettings(
         InetSocketAddress bind,
         boolean implicitTls,
         String hostname,
         ServerLimits limits,
-        @Nullable SSLContext tls,
+        @Nullable Supplier<SSLContext> tls,
         AuthPolicy auth) {
 
     public ServerSettings {
@@ -42,7 +43,7 @@ public record ServerSettings(
 
     /** The same with a certificate. */
     public ServerSettings with(SSLContext certificate) {
-        return new ServerSettings(bind, implicitTls, hostname, limits, certificate, auth);
+        return new ServerSettings(bind, implicitTls, hostname, limits, () -> certificate, auth);
     }
 
     /** The same with another policy for AUTH. */

@@ -97,9 +97,9 @@ final class Breaker {
 
     double share(long nanos) {
         return switch (shown()) {
-            case CLOSED, FORCED -> 1;
+            case UP, FORCED -> 1;
             case RAMPING -> state instanceof Ramping ramping ? ramping.share(at(nanos)) : 1;
-            case OPEN, HALF_OPEN, DRAINED -> 0;
+            case DOWN, PROBING, DRAINED -> 0;
         };
     }
 

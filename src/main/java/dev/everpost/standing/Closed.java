@@ -77,6 +77,6 @@ record Closed(int trips, long since, int connectRun, int failureRun, Recent rece
 
     @Override
     public Standing.Condition condition() {
-        return Standing.Condition.CLOSED;
+        return Standing.Condition.UP;
     }
 }

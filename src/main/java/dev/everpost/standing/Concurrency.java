@@ -62,8 +62,8 @@ final class Concurrency {
     }
 
     /** An attempt worked; called before it leaves, for only a limit that is used may grow. */
-    void succeeded(long tookNanos) {
-        latency.add(tookNanos);
+    void succeeded(long tookNanos, long nanos) {
+        latency.add(tookNanos, nanos);
         if (total * 2 >= limit() && !latency.isSlow()) {
             limit = Math.min(max, limit + (congestedBefore ? 1 / limit : 1));
         }

@@ -25,7 +25,7 @@ public final class Gate {
 
     // Guarded by the lock.
     private final Judgement judgement;
-    private Standing.Condition told = Standing.Condition.CLOSED;
+    private Standing.Condition told = Standing.Condition.UP;
 
     public Gate(GateSettings settings, World world, GateEvents events) {
         this.name = settings.name();
@@ -138,11 +138,16 @@ public final class Gate {
         });
     }
 
+    /** How many of a message's recipients may ask together: more than a whole day's quota would never be let in. */
+    public int fitting(int recipients) {
+        return judged(nanos -> judgement.fitting(recipients, nanos));
+    }
+
     /** Whether ordinary mail may find it open soon: neither open, nor probing, nor drained, nor spent for the day. */
     public boolean usable() {
         return judged(nanos -> switch (judgement.breaker().shown()) {
-            case CLOSED, RAMPING, FORCED -> !judgement.isSpentForTheDay(nanos);
-            case OPEN, HALF_OPEN, DRAINED -> false;
+            case UP, RAMPING, FORCED -> !judgement.isSpentForTheDay(nanos);
+            case DOWN, PROBING, DRAINED -> false;
         });
     }
 

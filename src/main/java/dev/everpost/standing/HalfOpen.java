@@ -79,6 +79,6 @@ record HalfOpen(int trips, long since, int successes, int probes, long lastProbe
 
     @Override
     public Standing.Condition condition() {
-        return Standing.Condition.HALF_OPEN;
+        return Standing.Condition.PROBING;
     }
 }

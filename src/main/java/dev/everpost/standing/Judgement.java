@@ -58,6 +58,14 @@ final class Judgement {
         return refusal == null ? retries.refuses(visit, nanos) : refusal;
     }
 
+    /** All of them, or what a day's quota has left that they could never fit into together. */
+    int fitting(int recipients, long nanos) {
+        var perDay = settings.perDay();
+        var left = allowance.leftToday(nanos);
+        boolean never = perDay != null && left != null && recipients > perDay;
+        return never ? (int) Math.max(1, left) : recipients;
+    }
+
     boolean isSpentForTheDay(long nanos) {
         var left = allowance.leftToday(nanos);
         return left != null && left == 0;
@@ -94,7 +102,7 @@ final class Judgement {
             return;
         }
         switch (sign) {
-            case Sign.Carried _, Sign.Answered _ -> concurrency.succeeded(took.toNanos());
+            case Sign.Carried _, Sign.Answered _ -> concurrency.succeeded(took.toNanos(), nanos);
             case Sign.Failed _ -> concurrency.congested(nanos);
             case Sign.Nothing _, Sign.AccountClosed _ -> {}
         }

@@ -46,6 +46,6 @@ record Open(int trips, long since, long until, String why) implements State {
 
     @Override
     public Standing.Condition condition() {
-        return Standing.Condition.OPEN;
+        return Standing.Condition.DOWN;
     }
 }

@@ -25,7 +25,8 @@ public final class Permit {
         return messageClass;
     }
 
-    int recipients() {
+    /** How many may travel. */
+    public int recipients() {
         return recipients;
     }
 

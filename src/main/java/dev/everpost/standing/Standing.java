@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param share of asking mail that the breaker admits now, 0 to 1
  * @param inFlight attempts under way
  * @param limit attempts allowed at one time, now
- * @param opensLeft failures in a row that would open it, 0 unless closed
+ * @param opensLeft failures in a row that would bring it down, 0 unless it is up
  * @param nextProbeAt when the next probe may go, or null when none is needed
  * @param leftThisSecond recipients that may go at once, or null without a per-second quota
  * @param leftToday recipients left of the last 24 hours' quota, or null without one
@@ -41,14 +41,17 @@ public record Standing(
         Duration pausedFor,
         @Nullable String orderedBy) {
 
-    /** What a gate does with mail. */
+    /**
+     * What a gate does with mail, in the words that people see everywhere. The breaker's own words, closed, open and half-open,
+     * stay inside this room: to who reads a page, a closed provider is one that takes no mail.
+     */
     public enum Condition {
-        /** Lets mail through: healthy. */
-        CLOSED,
-        /** Lets nothing through. */
-        OPEN,
-        /** Lets single probes through. */
-        HALF_OPEN,
+        /** Lets mail through: healthy; the breaker is closed. */
+        UP,
+        /** Lets nothing through; the breaker is open. */
+        DOWN,
+        /** Was down, lets single probes through; the breaker is half-open. */
+        PROBING,
         /** Lets a growing share through. */
         RAMPING,
         /** Kept shut by an operator. */
@@ -56,9 +59,9 @@ public record Standing(
         /** Kept in use by an operator, whatever happens. */
         FORCED;
 
-        /** The name in facts, answers and pages, such as {@code half-open}. */
+        /** The name in facts, answers, metrics and pages, such as {@code probing}. */
         public String label() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -75,9 +75,9 @@ class FailoverTest {
         var standing = ward.rig.rest.provider(ailment.provider());
         var state = standing.path("state").asString();
         switch (ailment.gate) {
-            case USED -> assertThat(state).as(standing.toString()).isEqualTo("closed");
+            case USED -> assertThat(state).as(standing.toString()).isEqualTo("up");
             case LEFT -> {
-                assertThat(state).as(standing.toString()).isIn("open", "half-open");
+                assertThat(state).as(standing.toString()).isIn("down", "probing");
                 assertThat(standing.path("why").asString()).isNotBlank();
             }
             case ANY -> assertThat(state).isNotBlank();

@@ -71,7 +71,7 @@ class SchedulingTest {
                         .equals("try_later"));
 
         assertThat(rig.rest.message(id).at("/recipients/0/state").asString()).isEqualTo("waiting");
-        assertThat(rig.rest.provider("alpha").path("state").asString()).isEqualTo("closed");
+        assertThat(rig.rest.provider("alpha").path("state").asString()).isEqualTo("up");
         alpha.heal();
         assertThat(rig.rest.post("/api/v1/messages/" + id + "/retry", "{}").status())
                 .isEqualTo(200);

@@ -46,14 +46,14 @@ class ReloadedGatewayTest {
 
     @Test
     void everyProviderShowsItsStandingFromTheStartAndAfterAReload() throws Exception {
-        assertThat(metrics()).contains("everpost_provider_standing{provider=\"one\",state=\"closed\"} 1.0");
+        assertThat(metrics()).contains("everpost_provider_standing{provider=\"one\",state=\"up\"} 1.0");
 
         reload(ONE + TWO.formatted(""));
 
         assertThat(reloaded).isInstanceOf(Reload.Applied.class);
         assertThat(metrics())
-                .contains("everpost_provider_standing{provider=\"one\",state=\"closed\"} 1.0")
-                .contains("everpost_provider_standing{provider=\"two\",state=\"closed\"} 1.0");
+                .contains("everpost_provider_standing{provider=\"one\",state=\"up\"} 1.0")
+                .contains("everpost_provider_standing{provider=\"two\",state=\"up\"} 1.0");
     }
 
     @Test
@@ -70,8 +70,8 @@ class ReloadedGatewayTest {
         reload(TWO.formatted(""));
 
         assertThat(metrics())
-                .contains("everpost_provider_standing{provider=\"one\",state=\"closed\"} 0.0")
-                .contains("everpost_provider_standing{provider=\"two\",state=\"closed\"} 1.0");
+                .contains("everpost_provider_standing{provider=\"one\",state=\"up\"} 0.0")
+                .contains("everpost_provider_standing{provider=\"two\",state=\"up\"} 1.0");
     }
 
     @Test
@@ -97,13 +97,13 @@ class ReloadedGatewayTest {
 
     private void write(String providers) throws IOException {
         Files.writeString(folder.resolve("everpost.yaml"), """
-                listen: { smtp: "127.0.0.1:0", http: "127.0.0.1:0" }
-                store: sqlite:%s
-                trust_loopback: true
-                providers:
-                %sroutes:
-                  - providers: [%s]
-                """.formatted(
+            listen: { smtp: "127.0.0.1:0", http: "127.0.0.1:0" }
+            store: sqlite:%s
+            trust_loopback: true
+            providers:
+            %sroutes:
+              - providers: [%s]
+            """.formatted(
                         folder.resolve("everpost.db"), providers, providers.contains("one:") ? "one" : "two"));
     }
 

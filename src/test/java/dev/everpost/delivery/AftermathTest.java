@@ -74,6 +74,12 @@ class AftermathTest {
     }
 
     @Test
+    void aProviderCannotHoldAMessageUntilItsDeadline() {
+        var asked = new Outcome.TryLater(Outcome.Cause.THROTTLED, Duration.ofDays(11), "429 come back next week");
+        assertThat(waitAfter(asked, MessageClass.BULK)).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
     void aProviderThatAsksForAShorterWaitDoesNotHurryUs() {
         var asked = new Outcome.TryLater(Outcome.Cause.RECIPIENT, Duration.ofMillis(1), "451 at once");
         assertThat(waitAfter(asked, MessageClass.TRANSACTIONAL)).isGreaterThan(Duration.ofSeconds(7));

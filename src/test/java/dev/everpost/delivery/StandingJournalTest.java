@@ -26,7 +26,7 @@ class StandingJournalTest {
     @Test
     void aBacklogThatCouldNotBeMovedWhileTheStoreFailedIsMovedLater() {
         rig.spool.failing = true;
-        journal.changed(rig.alpha.name(), "closed", "open", "3 failures in a row");
+        journal.changed(rig.alpha.name(), "up", "down", "3 failures in a row");
         run(3, () -> rig.spool.failing = false);
         assertThat(rig.spool.rerouted).containsExactly(rig.alpha.name());
     }
@@ -34,7 +34,7 @@ class StandingJournalTest {
     @Test
     void aReturnCallsBackWhatWaitsForItAndForOthersThatAreDown() {
         rig.gate(rig.beta).drain("ann", "maintenance");
-        journal.changed(rig.alpha.name(), "half-open", "ramping", "3 probes succeeded");
+        journal.changed(rig.alpha.name(), "probing", "ramping", "3 probes succeeded");
         run(2, () -> {});
         assertThat(rig.spool.rerouted).containsExactlyInAnyOrder(rig.alpha.name(), rig.beta.name());
     }

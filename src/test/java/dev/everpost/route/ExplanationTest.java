@@ -34,7 +34,7 @@ class ExplanationTest {
 
     @Test
     void namesTheFirstHealthyProviderAndWhoStandsBy() {
-        var explanation = explain(Condition.CLOSED, Condition.CLOSED);
+        var explanation = explain(Condition.UP, Condition.UP);
         assertThat(explanation.carrier()).isEqualTo(ALPHA);
         assertThat(explanation.rule()).isEqualTo("every message");
         assertThat(explanation.summary()).isEqualTo("alpha would carry it: first choice of rule 1; healthy.");
@@ -47,7 +47,7 @@ class ExplanationTest {
 
     @Test
     void saysWhyTheFirstIsNotTheOne() {
-        var explanation = explain(Condition.OPEN, Condition.CLOSED);
+        var explanation = explain(Condition.DOWN, Condition.UP);
         assertThat(explanation.carrier()).isEqualTo(BETA);
         assertThat(explanation.summary())
                 .isEqualTo(
@@ -57,7 +57,7 @@ class ExplanationTest {
 
     @Test
     void saysThatAProviderComesBack() {
-        var explanation = explain(Condition.RAMPING, Condition.CLOSED);
+        var explanation = explain(Condition.RAMPING, Condition.UP);
         assertThat(explanation.lines().getFirst())
                 .isEqualTo(
                         new Line(ALPHA, Role.PERHAPS, "first choice of rule 1; coming back, takes 50 % of the mail"));
@@ -65,7 +65,7 @@ class ExplanationTest {
 
     @Test
     void saysThatTheMessageWouldWait() {
-        var explanation = explain(Condition.OPEN, Condition.DRAINED);
+        var explanation = explain(Condition.DOWN, Condition.DRAINED);
         assertThat(explanation.carrier()).isNull();
         assertThat(explanation.summary()).startsWith("It would wait");
     }
@@ -79,10 +79,10 @@ class ExplanationTest {
 
     @Test
     void countsASpentQuotaAsShut() {
-        var spent = standing(ALPHA, Condition.CLOSED, 0L, Duration.ZERO);
+        var spent = standing(ALPHA, Condition.UP, 0L, Duration.ZERO);
         assertThat(Explanation.of(plan, Map.of(ALPHA, spent)).lines().getFirst())
                 .isEqualTo(new Line(ALPHA, Role.SHUT, "first choice of rule 1; its quota for the day is spent"));
-        var paused = standing(ALPHA, Condition.CLOSED, 5L, Duration.ofSeconds(9));
+        var paused = standing(ALPHA, Condition.UP, 5L, Duration.ofSeconds(9));
         assertThat(Explanation.of(plan, Map.of(ALPHA, paused))
                         .lines()
                         .getFirst()

@@ -133,7 +133,7 @@ class ServerTlsTest {
                 true,
                 "mx.test",
                 ServerLimits.defaults(),
-                IDENTITY.context(),
+                IDENTITY::context,
                 ServerSettings.AuthPolicy.UNDER_TLS_OR_ON_LOOPBACK));
     }
 }

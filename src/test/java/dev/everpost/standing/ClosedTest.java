@@ -34,10 +34,10 @@ class ClosedTest {
             names = {"NAME_NOT_FOUND", "CONNECT_REFUSED", "CONNECT_TIMEOUT", "TLS", "SILENT"})
     void opensAfterTwoConnectionFailuresInARow(Failure failure) {
         rig.attempt(down(failure));
-        assertThat(rig.condition()).isEqualTo(Condition.CLOSED);
+        assertThat(rig.condition()).isEqualTo(Condition.UP);
         assertThat(rig.gate.standing().opensLeft()).isEqualTo(1);
         rig.attempt(down(failure));
-        assertThat(rig.condition()).isEqualTo(Condition.OPEN);
+        assertThat(rig.condition()).isEqualTo(Condition.DOWN);
         assertThat(rig.gate.standing().why()).startsWith("2 connection failures in a row; last ");
     }
 
@@ -48,16 +48,16 @@ class ClosedTest {
     void opensAfterThreeServerFailuresInARow(Failure failure) {
         rig.attempt(down(failure));
         rig.attempt(down(failure));
-        assertThat(rig.condition()).isEqualTo(Condition.CLOSED);
+        assertThat(rig.condition()).isEqualTo(Condition.UP);
         rig.attempt(down(failure));
-        assertThat(rig.condition()).isEqualTo(Condition.OPEN);
+        assertThat(rig.condition()).isEqualTo(Condition.DOWN);
     }
 
     @Test
     void countsAnUnknownOutcomeLikeSilence() {
         rig.attempt(UNKNOWN);
         rig.attempt(UNKNOWN);
-        assertThat(rig.condition()).isEqualTo(Condition.OPEN);
+        assertThat(rig.condition()).isEqualTo(Condition.DOWN);
     }
 
     @Test
@@ -66,7 +66,7 @@ class ClosedTest {
             rig.attempt(down(Failure.SILENT));
             rig.attempt(sign);
         }
-        assertThat(rig.condition()).isEqualTo(Condition.CLOSED);
+        assertThat(rig.condition()).isEqualTo(Condition.UP);
         assertThat(rig.gate.standing().opensLeft()).isEqualTo(2);
     }
 
@@ -78,7 +78,7 @@ class ClosedTest {
         }
         rig.attempt(ACCEPTED);
         rig.attempt(down(Failure.SERVER_ERROR));
-        assertThat(rig.condition()).isEqualTo(Condition.OPEN);
+        assertThat(rig.condition()).isEqualTo(Condition.DOWN);
         assertThat(rig.gate.standing().why()).startsWith("3 of the last 6 attempts failed");
     }
 
@@ -91,7 +91,7 @@ class ClosedTest {
         rig.attempt(ACCEPTED);
         rig.pass(Duration.ofSeconds(31));
         rig.attempt(down(Failure.SERVER_ERROR));
-        assertThat(rig.condition()).isEqualTo(Condition.CLOSED);
+        assertThat(rig.condition()).isEqualTo(Condition.UP);
     }
 
     @Test
@@ -99,7 +99,7 @@ class ClosedTest {
         for (int i = 0; i < 100; i++) {
             rig.attempt(i % 2 == 0 ? REFUSED : GREYLISTED);
         }
-        assertThat(rig.condition()).isEqualTo(Condition.CLOSED);
+        assertThat(rig.condition()).isEqualTo(Condition.UP);
     }
 
     @Test
@@ -107,15 +107,15 @@ class ClosedTest {
         for (int i = 0; i < 5; i++) {
             rig.leave(rig.enter(MessageClass.BULK), ACCEPTED, down(Failure.SERVER_ERROR));
         }
-        assertThat(rig.condition()).isEqualTo(Condition.CLOSED);
+        assertThat(rig.condition()).isEqualTo(Condition.UP);
     }
 
     @Test
     void opensAtOnceForAccountTroubleAndTellsPeople() {
         rig.attempt(account(Outcome.Trouble.SUSPENDED));
-        assertThat(rig.condition()).isEqualTo(Condition.OPEN);
+        assertThat(rig.condition()).isEqualTo(Condition.DOWN);
         assertThat(rig.events.told())
-                .containsExactly("trouble SUSPENDED: 535 no", "closed -> open: account trouble (SUSPENDED): 535 no");
+                .containsExactly("trouble SUSPENDED: 535 no", "up -> down: account trouble (SUSPENDED): 535 no");
         assertThat(rig.passOpenTime()).isBetween(Duration.ofSeconds(48), Duration.ofSeconds(72));
     }
 
@@ -125,7 +125,7 @@ class ClosedTest {
             rig.attempt(account(Outcome.Trouble.SENDER_NOT_VERIFIED));
             rig.attempt(ACCEPTED);
         }
-        assertThat(rig.condition()).isEqualTo(Condition.CLOSED);
+        assertThat(rig.condition()).isEqualTo(Condition.UP);
         assertThat(rig.events.told()).containsExactly("trouble SENDER_NOT_VERIFIED: 535 no");
         rig.pass(AccountAlarm.SENDER_QUIET);
         rig.attempt(ACCEPTED);
@@ -138,7 +138,7 @@ class ClosedTest {
             rig.attempt(throttled(null));
             rig.pass(Duration.ofSeconds(2));
         }
-        assertThat(rig.condition()).isEqualTo(Condition.CLOSED);
+        assertThat(rig.condition()).isEqualTo(Condition.UP);
     }
 
     @Test
@@ -164,7 +164,7 @@ class ClosedTest {
             rig.attempt(ACCEPTED);
         }
         rig.pass(Duration.ofSeconds(31));
-        assertThat(rig.condition()).isEqualTo(Condition.CLOSED);
+        assertThat(rig.condition()).isEqualTo(Condition.UP);
         rig.pass(Duration.ofMinutes(10).plusSeconds(1));
         rig.open();
         assertThat(rig.passOpenTime()).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(6));

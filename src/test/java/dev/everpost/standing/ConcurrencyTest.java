@@ -98,6 +98,33 @@ class ConcurrencyTest {
     }
 
     @Test
+    void growsAgainWhenSlowHasBecomeUsual() {
+        for (int i = 0; i < Latency.SAMPLES; i++) {
+            rig.attempt(ACCEPTED);
+        }
+        var congested = fill(rig, MessageClass.CRITICAL);
+        rig.leave(congested.removeFirst(), UNKNOWN);
+        leaveSlowly(congested);
+        int held = rig.gate.standing().limit();
+
+        rig.pass(Duration.ofMinutes(10));
+        leaveSlowly(fill(rig, MessageClass.CRITICAL));
+        assertThat(rig.gate.standing().limit())
+                .as("slower than what is well remembered")
+                .isEqualTo(held);
+        for (int i = 0; i < 10; i++) {
+            rig.pass(Duration.ofMinutes(10));
+            leaveSlowly(fill(rig, MessageClass.CRITICAL));
+        }
+
+        assertThat(rig.gate.standing().limit()).isGreaterThan(held + 2);
+    }
+
+    private void leaveSlowly(List<Permit> permits) {
+        permits.forEach(permit -> rig.gate.leave(permit, List.of(ACCEPTED), Duration.ofSeconds(3)));
+    }
+
+    @Test
     void followsASmallerMaximum() {
         rig.gate.reconfigure(new GateSettings(NAME, 4, null, null, BreakerSettings.DEFAULTS));
         assertThat(rig.gate.standing().limit()).isEqualTo(4);

@@ -107,13 +107,13 @@ class GatePropertyTest {
             billed += recipients;
             assertThat(before.condition()).as(name).isNotEqualTo(Condition.DRAINED);
             assertThat(billed).as("%s: day quota", name).isLessThanOrEqualTo(PER_DAY);
-            if (before.condition() == Condition.OPEN) {
+            if (before.condition() == Condition.DOWN) {
                 assertThat(last)
                         .as("%s: an open gate admits only last resorts", name)
                         .isTrue();
                 trickled();
             }
-            if (before.condition() == Condition.HALF_OPEN && messageClass == MessageClass.CRITICAL && !last) {
+            if (before.condition() == Condition.PROBING && messageClass == MessageClass.CRITICAL && !last) {
                 assertThat(Duration.between(before.since(), rig.hand.now()))
                         .as("%s: critical mail probes last", name)
                         .isGreaterThanOrEqualTo(Duration.ofSeconds(30));
@@ -188,7 +188,7 @@ class GatePropertyTest {
             rig.gate.restoreUsage(0);
             var messageClass = MessageClass.values()[random.nextInt(3)];
             int waitedMillis = 0;
-            while (rig.condition() != Condition.CLOSED) {
+            while (rig.condition() != Condition.UP) {
                 assertThat(waitedMillis)
                         .as("%s: recovers with %s mail alone", name, messageClass)
                         .isLessThan(1_800_000);

@@ -35,7 +35,7 @@ class GateTest {
         rig.gate.force("bob", "we know better");
         assertThat(rig.ask(MessageClass.CRITICAL)).isInstanceOf(Entry.Entered.class);
         assertThat(rig.condition()).isEqualTo(Condition.FORCED);
-        assertThat(rig.gate.standing().breaker()).isEqualTo(Condition.OPEN);
+        assertThat(rig.gate.standing().breaker()).isEqualTo(Condition.DOWN);
     }
 
     @Test
@@ -55,10 +55,10 @@ class GateTest {
         rig.gate.resume("bob", "tested");
         assertThat(rig.events.told())
                 .containsExactly(
-                        "closed -> drained: drained by ann: maintenance",
-                        "drained -> closed: resumed by ann: it is over",
-                        "closed -> forced: forced by bob: test",
-                        "forced -> open: resumed by bob: tested");
+                        "up -> drained: drained by ann: maintenance",
+                        "drained -> up: resumed by ann: it is over",
+                        "up -> forced: forced by bob: test",
+                        "forced -> down: resumed by bob: tested");
     }
 
     @Test
@@ -68,10 +68,10 @@ class GateTest {
         rig.gate.standing();
         assertThat(rig.events.told())
                 .containsExactly(
-                        "closed -> open: 2 connection failures in a row; last connect refused: said nothing good",
-                        "open -> half-open: open time is over",
-                        "half-open -> ramping: 3 probes succeeded",
-                        "ramping -> closed: ramp finished");
+                        "up -> down: 2 connection failures in a row; last connect refused: said nothing good",
+                        "down -> probing: open time is over",
+                        "probing -> ramping: 3 probes succeeded",
+                        "ramping -> up: ramp finished");
     }
 
     @Test
@@ -90,7 +90,7 @@ class GateTest {
         for (int i = 0; i < 10; i++) {
             rig.leave(rig.enter(MessageClass.BULK));
         }
-        assertThat(rig.condition()).isEqualTo(Condition.CLOSED);
+        assertThat(rig.condition()).isEqualTo(Condition.UP);
     }
 
     @Test

@@ -39,14 +39,14 @@ class RampingTest {
     @Test
     void closesAfterHalfAMinute() {
         rig.pass(Duration.ofSeconds(30));
-        assertThat(rig.condition()).isEqualTo(Condition.CLOSED);
+        assertThat(rig.condition()).isEqualTo(Condition.UP);
         assertThat(admittedOf(100)).isEqualTo(100);
     }
 
     @Test
     void opensAgainWhenAnEarlyAttemptFails() {
         rig.attempt(down(Failure.SERVER_ERROR));
-        assertThat(rig.condition()).isEqualTo(Condition.OPEN);
+        assertThat(rig.condition()).isEqualTo(Condition.DOWN);
     }
 
     @Test
@@ -60,7 +60,7 @@ class RampingTest {
         failOnce();
         assertThat(rig.condition()).isEqualTo(Condition.RAMPING);
         failOnce();
-        assertThat(rig.condition()).isEqualTo(Condition.OPEN);
+        assertThat(rig.condition()).isEqualTo(Condition.DOWN);
     }
 
     @Test
@@ -74,7 +74,7 @@ class RampingTest {
         failOnce();
         assertThat(rig.condition()).isEqualTo(Condition.RAMPING);
         failOnce();
-        assertThat(rig.condition()).isEqualTo(Condition.OPEN);
+        assertThat(rig.condition()).isEqualTo(Condition.DOWN);
     }
 
     @Test

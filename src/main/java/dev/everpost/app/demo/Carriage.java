@@ -22,7 +22,7 @@ final class Carriage {
     Carriage(List<ProviderName> providers) {
         for (var provider : providers) {
             taken.put(provider, new ArrayDeque<>());
-            standing.put(provider, "closed");
+            standing.put(provider, "up");
         }
     }
 
@@ -46,8 +46,8 @@ final class Carriage {
         return times.size() * 1000.0 / WINDOW.toMillis();
     }
 
-    /** As the gate calls it, such as {@code half-open}. */
+    /** As the gate calls it, such as {@code probing}. */
     String standing(ProviderName provider) {
-        return standing.getOrDefault(provider, "closed");
+        return standing.getOrDefault(provider, "up");
     }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * Measures from each fault to the first message that its provider failed and another one took. Mail that goes to the
- * backup anyway (a warm share, a half-open primary) proves nothing and is not counted. Used by one thread.
+ * backup anyway (a warm share, a probing primary) proves nothing and is not counted. Used by one thread.
  */
 final class Failovers {
 

@@ -55,13 +55,13 @@ record PictureLines(Paint paint, double fullRate) {
     }
 
     private static String mark(Picture.Lane lane) {
-        return lane.standing().equals("closed") ? "/s" : "/s " + lane.standing();
+        return lane.standing().equals("up") ? "/s" : "/s " + lane.standing();
     }
 
     private String painted(String standing, String text) {
         return switch (standing) {
-            case "closed", "forced" -> paint.good(text);
-            case "open", "drained" -> paint.bad(text);
+            case "up", "forced" -> paint.good(text);
+            case "down", "drained" -> paint.bad(text);
             default -> paint.warning(text);
         };
     }

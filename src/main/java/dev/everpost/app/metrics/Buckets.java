@@ -1,6 +1,8 @@
 package dev.everpost.app.metrics;
 
+import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofMinutes;
 
 import java.time.Duration;
 
@@ -22,6 +24,21 @@ final class Buckets {
         ofMillis(4000),
         ofMillis(10_000),
         ofMillis(60_000)
+    };
+
+    /** From the promise of a failover within seconds to mail that waited a day for its provider. */
+    static final Duration[] HANDOVER = {
+        ofMillis(50),
+        ofMillis(100),
+        ofMillis(250),
+        ofMillis(500),
+        ofMillis(1000),
+        ofMillis(2000),
+        ofMillis(5000),
+        ofMillis(30_000),
+        ofMinutes(5),
+        ofHours(1),
+        ofHours(24)
     };
 
     private Buckets() {}

@@ -17,6 +17,7 @@ final class Descriptions implements MeterFilter {
             entry(
                     "everpost.repeated.submissions",
                     "Submissions accepted before, answered yes again, without a second message."),
+            entry("everpost.failed.logins", "SMTP logins refused because the credentials fit nobody."),
             entry("everpost.rejected.submissions", "Submissions refused for good."),
             entry(
                     "everpost.unavailable.submissions",
@@ -28,6 +29,9 @@ final class Descriptions implements MeterFilter {
                     "everpost.possible.duplicates",
                     "Deliveries handed over after an attempt whose outcome nobody knows."),
             entry("everpost.settled.recipients", "Outcomes of attempts, one for each recipient that travelled."),
+            entry(
+                    "everpost.handover.duration",
+                    "Time from acceptance, or from the moment it was scheduled for, until a provider took a delivery."),
             entry("everpost.attempt.duration", "Time of a call to a provider."),
             entry("everpost.provider.standing", "1 for the provider's present state, 0 for the others."),
             entry(

@@ -40,9 +40,11 @@ public final class GatewayMetrics implements AutoCloseable {
     private final Grid<MessageClass, Via> accepted;
     private final Grid<Receipt.Reason, None> rejected;
     private final Grid<DeliveryState, MessageClass> ended;
+    private final HandoverTimers handovers;
     private final Grid<MessageClass, None> possibleDuplicates;
     private final Counter unavailable;
     private final Counter repeated;
+    private final Counter failedLogins;
     private final Timer commitDuration;
     private final DistributionSummary commitMessages;
     private final AtomicBoolean storeFailing = new AtomicBoolean();
@@ -63,8 +65,10 @@ public final class GatewayMetrics implements AutoCloseable {
         rejected = Grid.row(registry, "everpost.rejected.submissions", Receipt.Reason.class, "reason");
         ended = new Grid<>(registry, "everpost.ended.deliveries", FINAL_STATES, "state", MessageClass.class, "class");
         possibleDuplicates = Grid.row(registry, "everpost.possible.duplicates", MessageClass.class, "class");
+        handovers = new HandoverTimers(registry);
         unavailable = registry.counter("everpost.unavailable.submissions");
         repeated = registry.counter("everpost.repeated.submissions");
+        failedLogins = registry.counter("everpost.failed.logins");
         commitDuration = Timer.builder("everpost.commit.duration")
                 .serviceLevelObjectives(Buckets.COMMIT)
                 .register(registry);
@@ -100,9 +104,19 @@ public final class GatewayMetrics implements AutoCloseable {
         unavailable.increment();
     }
 
+    /** An SMTP client's credentials fit nobody. */
+    public void failedLogin() {
+        failedLogins.increment();
+    }
+
     /** One recipient's delivery reached a final state. */
     public void ended(DeliveryState state, MessageClass messageClass) {
         ended.at(state, messageClass).increment();
+    }
+
+    /** A provider took a delivery {@code after} it was due for the first time. */
+    public void handedOver(MessageClass messageClass, Duration after) {
+        handovers.record(messageClass, after);
     }
 
     /** A recipient was handed over after an earlier attempt whose outcome nobody knows. */
@@ -116,8 +130,8 @@ public final class GatewayMetrics implements AutoCloseable {
     }
 
     /** One recipient's outcome in an attempt. */
-    public void settled(ProviderName provider, Outcome outcome) {
-        providers.settled(provider, OutcomeKind.of(outcome));
+    public void settled(ProviderName provider, Outcome outcome, MessageClass messageClass) {
+        providers.settled(provider, OutcomeKind.of(outcome), messageClass);
     }
 
     /** The store committed and synced {@code changes} changes in {@code nanos} nanoseconds. */

@@ -16,10 +16,22 @@ final class Grid<R extends Enum<R>, C extends Enum<C>> {
     private final Map<R, Map<C, Counter>> counters = new HashMap<>();
 
     Grid(MeterRegistry registry, String name, List<R> rows, String rowTag, Class<C> columns, String columnTag) {
+        this(registry, name, Tags.empty(), rows, rowTag, columns, columnTag);
+    }
+
+    /** {@code common} stands on all of them. */
+    Grid(
+            MeterRegistry registry,
+            String name,
+            Tags common,
+            List<R> rows,
+            String rowTag,
+            Class<C> columns,
+            String columnTag) {
         for (var row : rows) {
             var line = new EnumMap<C, Counter>(columns);
             for (var column : columns.getEnumConstants()) {
-                var tags = columnTag.isEmpty() ? Tags.empty() : Tags.of(columnTag, label(column));
+                var tags = columnTag.isEmpty() ? common : common.and(columnTag, label(column));
                 line.put(column, registry.counter(name, tags.and(rowTag, label(row))));
             }
             counters.put(row, line);

@@ -1,9 +1,11 @@
 package dev.everpost.app.metrics;
 
 import dev.everpost.fact.ProviderName;
+import dev.everpost.message.MessageClass;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,18 +16,22 @@ import java.util.Objects;
 final class OneProvider {
 
     private final Map<OutcomeKind, Timer> attempts = new EnumMap<>(OutcomeKind.class);
-    private final Map<OutcomeKind, Counter> recipients = new EnumMap<>(OutcomeKind.class);
+    private final Grid<OutcomeKind, MessageClass> recipients;
     private volatile String standing = "";
     private volatile long waiting;
 
     OneProvider(MeterRegistry registry, ProviderName name, List<String> standings) {
         for (var outcome : OutcomeKind.values()) {
             attempts.put(outcome, attemptTimer(registry, name, outcome));
-            recipients.put(
-                    outcome,
-                    registry.counter(
-                            "everpost.settled.recipients", "provider", name.value(), "outcome", Grid.label(outcome)));
         }
+        recipients = new Grid<>(
+                registry,
+                "everpost.settled.recipients",
+                Tags.of("provider", name.value()),
+                List.of(OutcomeKind.values()),
+                "outcome",
+                MessageClass.class,
+                "class");
         for (var state : standings) {
             Gauge.builder("everpost.provider.standing", this, provider -> provider.standing.equals(state) ? 1 : 0)
                     .tag("provider", name.value())
@@ -51,8 +57,8 @@ final class OneProvider {
         return Objects.requireNonNull(attempts.get(outcome));
     }
 
-    Counter recipients(OutcomeKind outcome) {
-        return Objects.requireNonNull(recipients.get(outcome));
+    Counter recipients(OutcomeKind outcome, MessageClass messageClass) {
+        return recipients.at(outcome, messageClass);
     }
 
     void standing(String state) {

@@ -1,6 +1,7 @@
 package dev.everpost.app.metrics;
 
 import dev.everpost.fact.ProviderName;
+import dev.everpost.message.MessageClass;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -24,8 +25,8 @@ final class ProviderMeters {
         of(provider).attempts(outcome).record(took);
     }
 
-    void settled(ProviderName provider, OutcomeKind outcome) {
-        of(provider).recipients(outcome).increment();
+    void settled(ProviderName provider, OutcomeKind outcome, MessageClass messageClass) {
+        of(provider).recipients(outcome, messageClass).increment();
     }
 
     void standings(Map<ProviderName, String> now) {

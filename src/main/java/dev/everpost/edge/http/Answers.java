@@ -5,13 +5,10 @@ import io.javalin.http.Context;
 /** Puts answers on the wire, with the headers that keep a browser from guessing, keeping or framing them. */
 public final class Answers {
 
-    private static final String WRITTEN = "everpost.answer.written";
-
     private Answers() {}
 
     /** Writes status, headers and body. */
     public static void write(Context ctx, Answer answer) {
-        ctx.attribute(WRITTEN, true);
         ctx.status(answer.status());
         ctx.header("X-Content-Type-Options", "nosniff");
         ctx.header("Cache-Control", "no-store");
@@ -22,11 +19,6 @@ public final class Answers {
             case Answer.Bytes bytes -> body(ctx, bytes.contentType(), bytes.body());
             case Problem problem -> body(ctx, Problem.CONTENT_TYPE, Json.bytes(problem.toJson(ctx.path())));
         }
-    }
-
-    /** Whether this request was answered by {@link #write}, so that an error page must not replace it. */
-    public static boolean written(Context ctx) {
-        return ctx.attribute(WRITTEN) != null;
     }
 
     private static void body(Context ctx, String contentType, byte[] body) {

@@ -1,8 +1,6 @@
 package dev.everpost.edge.rest;
 
 import dev.everpost.edge.http.Access;
-import dev.everpost.edge.http.Answers;
-import dev.everpost.edge.http.Problem;
 import dev.everpost.edge.http.UnreadableRequests;
 import dev.everpost.intake.Intake;
 import dev.everpost.store.Ledger;
@@ -10,7 +8,6 @@ import dev.everpost.store.Spool;
 import dev.everpost.store.Suppressions;
 import dev.everpost.world.World;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.function.Supplier;
 
@@ -59,8 +56,7 @@ public final class RestApi {
         forOperators(config);
         forMachines(config);
         config.jetty.modifyServer(server -> server.setErrorHandler(new UnreadableRequests()));
-        config.routes.error(404, ctx -> unlessWritten(ctx, noSuchPath(ctx)));
-        config.routes.error(405, ctx -> unlessWritten(ctx, wrongMethod(ctx)));
+        Strays.register(config);
     }
 
     private void forApplications(JavalinConfig config) {
@@ -98,25 +94,5 @@ public final class RestApi {
     private static void get(JavalinConfig config, String path, Handler handler) {
         config.routes.get(path, handler);
         config.routes.head(path, handler);
-    }
-
-    /** Other edges have pages of their own for what is not found. */
-    private static void unlessWritten(Context ctx, Problem problem) {
-        if (ctx.path().startsWith("/api/") && !Answers.written(ctx)) {
-            Answers.write(ctx, problem);
-        }
-    }
-
-    private static Problem noSuchPath(Context ctx) {
-        return Problem.of(
-                404,
-                "no-such-path",
-                "No such path",
-                "there is no " + ctx.method() + " " + ctx.path() + "; the API is under /api/v1: messages, suppressions,"
-                        + " queue, providers, route/explain, facts, news, reload");
-    }
-
-    private static Problem wrongMethod(Context ctx) {
-        return Problem.of(405, "wrong-method", "Wrong method", "there is no " + ctx.method() + " for " + ctx.path());
     }
 }

@@ -14,6 +14,7 @@ public final class SubmissionEdge {
     private final Logins logins;
     private final boolean trustLoopback;
     private final Intake intake;
+    private final FailedLogins failedLogins;
     private final World world;
 
     /**
@@ -28,16 +29,18 @@ public final class SubmissionEdge {
             @Nullable String sesRegion,
             boolean trustLoopback,
             Intake intake,
+            FailedLogins failedLogins,
             World world) {
         this.hostname = hostname;
         this.logins = new Logins(submitters, sesRegion);
         this.trustLoopback = trustLoopback;
         this.intake = intake;
+        this.failedLogins = failedLogins;
         this.world = world;
     }
 
     /** A handler for one connection. */
     public SmtpHandler newHandler() {
-        return new SubmissionHandler(hostname, logins, trustLoopback, intake, world);
+        return new SubmissionHandler(hostname, logins, trustLoopback, intake, failedLogins, world);
     }
 }

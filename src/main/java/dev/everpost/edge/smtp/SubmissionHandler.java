@@ -6,6 +6,7 @@ import dev.everpost.message.EmailAddress;
 import dev.everpost.smtp.Reply;
 import dev.everpost.smtp.SmtpHandler;
 import dev.everpost.world.World;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,25 +21,28 @@ final class SubmissionHandler implements SmtpHandler {
     private final Logins logins;
     private final boolean trustLoopback;
     private final Intake intake;
+    private final FailedLogins listener;
     private final World world;
 
-    private boolean onLoopback;
+    private @Nullable InetAddress client;
     private int failedLogins;
     private @Nullable Submitter submitter;
     private Voice voice = new OwnVoice();
     private @Nullable Envelope envelope;
 
-    SubmissionHandler(String hostname, Logins logins, boolean trustLoopback, Intake intake, World world) {
+    SubmissionHandler(
+            String hostname, Logins logins, boolean trustLoopback, Intake intake, FailedLogins listener, World world) {
         this.hostname = hostname;
         this.logins = logins;
         this.trustLoopback = trustLoopback;
         this.intake = intake;
+        this.listener = listener;
         this.world = world;
     }
 
     @Override
     public Reply connected(Client client) {
-        onLoopback = client.address().isLoopbackAddress();
+        this.client = client.address();
         return Reply.of(220, "", hostname + " ESMTP Everpost");
     }
 
@@ -58,6 +62,9 @@ final class SubmissionHandler implements SmtpHandler {
             return voice.welcome();
         }
         failedLogins++;
+        if (client != null) {
+            listener.failed(client);
+        }
         world.threads().sleep(AFTER_FAILED_LOGIN);
         return failedLogins >= FAILED_LOGINS_MAX
                 ? Reply.of(421, "4.7.0", failedLogins + " failed logins; connect again")
@@ -121,6 +128,10 @@ final class SubmissionHandler implements SmtpHandler {
     }
 
     private @Nullable Submitter whoSubmits() {
-        return submitter == null && trustLoopback && onLoopback ? Submitter.LOOPBACK : submitter;
+        return submitter == null && trustLoopback && onLoopback() ? Submitter.LOOPBACK : submitter;
+    }
+
+    private boolean onLoopback() {
+        return client != null && client.isLoopbackAddress();
     }
 }

@@ -67,6 +67,16 @@ final class SesErrorMapping {
         };
     }
 
+    /** SES does not say which part of a request it found bad; among many addresses it may be one. */
+    static boolean mayBeAboutOneAddress(@Nullable String code, Outcome outcome) {
+        return outcome instanceof Refused
+                && code != null
+                && switch (bare(code)) {
+                    case "BadRequest", "InvalidParameterValue", "Validation" -> true;
+                    default -> false;
+                };
+    }
+
     private static Outcome limited(String code, String words, @Nullable Duration retryAfter, String reply) {
         boolean rate = words.contains("rate");
         boolean daily = words.contains("daily") || (code.equals("LimitExceeded") && !rate);

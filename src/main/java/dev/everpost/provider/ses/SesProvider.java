@@ -24,7 +24,8 @@ import software.amazon.awssdk.services.sesv2.model.SendEmailResponse;
  * One Amazon SES account, by SendEmail with raw content. Thread-safe.
  *
  * <p>The envelope's recipients go into ToAddresses, which for raw content means the envelope and nothing else, so blind
- * copies stay blind. SES replaces Date and Message-ID. All recipients of a call share its outcome.
+ * copies stay blind. SES replaces Date and Message-ID. All recipients of a call share its outcome; when it may be the fault of one address, each gets
+ * a call of its own.
  */
 public final class SesProvider implements Provider {
 
@@ -55,12 +56,13 @@ public final class SesProvider implements Provider {
     @Override
     public List<Outcome> send(Parcel parcel) {
         var sender = parcel.message().sender();
-        var outcome = sender == null
-                ? new Outcome.Refused(
-                        Outcome.Scope.CONTENT,
-                        "SES cannot send with the null reverse path <>; route such messages by an SMTP relay")
-                : call(request(parcel, sender), parcel);
-        return Collections.nCopies(parcel.recipients().size(), outcome);
+        if (sender == null) {
+            var refused = new Outcome.Refused(
+                    Outcome.Scope.CONTENT,
+                    "SES cannot send with the null reverse path <>; route such messages by an SMTP relay");
+            return Collections.nCopies(parcel.recipients().size(), refused);
+        }
+        return new OneByOne(to -> call(request(parcel, to, sender), parcel)).send(parcel.recipients());
     }
 
     @Override
@@ -68,24 +70,22 @@ public final class SesProvider implements Provider {
         clients.close();
     }
 
-    private Outcome call(SendEmailRequest request, Parcel parcel) {
+    private OneByOne.Answer call(SendEmailRequest request, Parcel parcel) {
         var client = clients.forClass(parcel.message().messageClass());
         var transmission = new Transmission();
         try {
             return ScopedValue.where(WatchedHttpClient.TRANSMISSION, transmission)
-                    .call(() -> answer(client.sendEmail(request)));
+                    .call(() -> OneByOne.Answer.toAll(answer(client.sendEmail(request))));
         } catch (AwsServiceException answered) {
             return refusal(answered);
         } catch (SdkClientException failed) {
-            return SesFailureMapping.outcome(failed, transmission);
+            return OneByOne.Answer.toAll(SesFailureMapping.outcome(failed, transmission));
         }
     }
 
-    private SendEmailRequest request(Parcel parcel, EmailAddress sender) {
-        var recipients = parcel.recipients().stream()
-                .map(Recipient::address)
-                .map(EmailAddress::toString)
-                .toList();
+    private SendEmailRequest request(Parcel parcel, List<Recipient> to, EmailAddress sender) {
+        var recipients =
+                to.stream().map(Recipient::address).map(EmailAddress::toString).toList();
         var tag = MessageTag.builder()
                 .name(ID_TAG)
                 .value(parcel.message().id().toString())
@@ -114,12 +114,13 @@ public final class SesProvider implements Provider {
         return id == null ? new Outcome.Unknown("200 without a MessageId") : new Outcome.Accepted(id, "200 " + id);
     }
 
-    private static Outcome refusal(AwsServiceException answered) {
+    private static OneByOne.Answer refusal(AwsServiceException answered) {
         var details = answered.awsErrorDetails();
         var code = details == null ? null : details.errorCode();
         var message = details == null ? null : details.errorMessage();
-        return SesErrorMapping.outcome(
+        var outcome = SesErrorMapping.outcome(
                 answered.statusCode(), code, message == null ? "" : message, retryAfter(answered));
+        return new OneByOne.Answer(outcome, SesErrorMapping.mayBeAboutOneAddress(code, outcome));
     }
 
     private static @Nullable Duration retryAfter(AwsServiceException answered) {

@@ -18,9 +18,9 @@ class StoryTextTest {
             Duration.ofMillis(12_340),
             List.of(
                     new Picture.Lane(
-                            "alpha", "open", 0, "takes connections and never answers, whatever is asked of it"),
-                    new Picture.Lane("beta", "half-open", 18, ""),
-                    new Picture.Lane("gamma", "closed", 0.4, "")),
+                            "alpha", "down", 0, "takes connections and never answers, whatever is asked of it"),
+                    new Picture.Lane("beta", "probing", 18, ""),
+                    new Picture.Lane("gamma", "up", 0.4, "")),
             12_345,
             12_340,
             5,
@@ -33,16 +33,16 @@ class StoryTextTest {
         assertThat(plain.panel(OUTAGE))
                 .containsExactly(
                         "",
-                        "  alpha    ························    0/s  open      takes connections and nev…",
-                        "  beta     ██████████████████████··   18/s  half-open ",
-                        "  gamma    █·······················    0/s  closed    ",
+                        "  alpha    ························    0/s  down      takes connections and nev…",
+                        "  beta     ██████████████████████··   18/s  probing   ",
+                        "  gamma    █·······················    0/s  up        ",
                         "00:12  accepted 12345, delivered 12340, waiting 5  oldest: bulk 4 s");
     }
 
     @Test
     void withoutATerminalAMomentIsOneLine() {
         assertThat(plain.line(OUTAGE))
-                .isEqualTo("00:12    in 12345, out 12340, waiting 5  alpha 0/s open  beta 18/s half-open  g…");
+                .isEqualTo("00:12    in 12345, out 12340, waiting 5  alpha 0/s down  beta 18/s probing  gam…");
     }
 
     @Test
@@ -55,10 +55,10 @@ class StoryTextTest {
 
     @Test
     void aProvidersWordsAreWrappedUnderTheirTimeAndCommandNoTerminal() {
-        var lines = Wrapped.lines("00:08.0  ", "alpha closed -> open: \u001b[2J" + " word".repeat(80), 80);
+        var lines = Wrapped.lines("00:08.0  ", "alpha up -> down: \u001b[2J" + " word".repeat(80), 80);
 
         assertThat(lines).hasSize(3).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
-        assertThat(lines.get(0)).startsWith("00:08.0  alpha closed -> open: ?[2J word");
+        assertThat(lines.get(0)).startsWith("00:08.0  alpha up -> down: ?[2J word");
         assertThat(lines.get(1)).startsWith("         word");
         assertThat(lines.get(2)).endsWith("…");
     }

@@ -47,26 +47,42 @@ class GatewayMetricsTest {
         metrics.accepted(MessageClass.CRITICAL, Via.SES);
         metrics.accepted(MessageClass.CRITICAL, Via.SES);
         metrics.rejected(Receipt.Reason.TOO_LARGE);
+        metrics.failedLogin();
         metrics.ended(DeliveryState.HANDED_OVER, MessageClass.BULK);
 
         assertThat(metrics.scrape())
                 .contains("everpost_accepted_messages_total{class=\"critical\",via=\"ses\"} 2.0")
                 .contains("everpost_accepted_messages_total{class=\"bulk\",via=\"smtp\"} 0.0")
+                .contains("everpost_failed_logins_total 1.0")
                 .contains("everpost_rejected_submissions_total{reason=\"too_large\"} 1.0")
                 .contains("everpost_ended_deliveries_total{class=\"bulk\",state=\"handed_over\"} 1.0")
                 .doesNotContain("class=\"bulk\",state=\"waiting\"");
     }
 
     @Test
-    void anAttemptIsTimedAndItsRecipientsAreCountedByProviderAndOutcome() {
+    void anAttemptIsTimedAndItsRecipientsAreCountedByProviderOutcomeAndClass() {
         metrics.attempt(ALPHA, new Outcome.Accepted(null, "250 ok"), Duration.ofMillis(30));
-        metrics.settled(ALPHA, new Outcome.Accepted(null, "250 ok"));
+        metrics.settled(ALPHA, new Outcome.Accepted(null, "250 ok"), MessageClass.BULK);
 
         assertThat(metrics.scrape())
                 .contains(
-                        "everpost_attempt_duration_seconds_bucket{outcome=\"accepted\",provider=\"alpha\",le=\"0.05\"} 1")
+                        "everpost_attempt_duration_seconds_bucket{outcome=\"accepted\",provider=\"alpha\",le=\"0.05\"}"
+                                + " 1")
                 .contains("everpost_attempt_duration_seconds_sum{outcome=\"accepted\",provider=\"alpha\"} 0.03")
-                .contains("everpost_settled_recipients_total{outcome=\"accepted\",provider=\"alpha\"} 1.0");
+                .contains(
+                        "everpost_settled_recipients_total{class=\"bulk\",outcome=\"accepted\",provider=\"alpha\"} 1.0")
+                .contains("everpost_settled_recipients_total{class=\"critical\",outcome=\"refused\",provider=\"alpha\"}"
+                        + " 0.0");
+    }
+
+    @Test
+    void theTimeUntilAProviderTookMailIsAHistogramByClass() {
+        metrics.handedOver(MessageClass.CRITICAL, Duration.ofMillis(1500));
+
+        assertThat(metrics.scrape())
+                .contains("everpost_handover_duration_seconds_bucket{class=\"critical\",le=\"1.0\"} 0")
+                .contains("everpost_handover_duration_seconds_bucket{class=\"critical\",le=\"2.0\"} 1")
+                .contains("everpost_handover_duration_seconds_sum{class=\"critical\"} 1.5");
     }
 
     @Test

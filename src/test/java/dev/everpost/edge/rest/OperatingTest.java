@@ -235,12 +235,4 @@ class OperatingTest {
         assertThat(reply.status()).isEqualTo(500);
         assertThat(reply.text()).doesNotContain("Exception").contains("its log says why");
     }
-
-    @Test
-    void anUnknownPathIsAProblemToo() {
-        var reply = api.get("/api/v1/mesages", ADMIN);
-
-        assertThat(reply.status()).isEqualTo(404);
-        assertThat(reply.problem()).isEqualTo("no-such-path");
-    }
 }

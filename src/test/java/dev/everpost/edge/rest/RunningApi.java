@@ -100,6 +100,10 @@ public final class RunningApi implements AutoCloseable {
         return send(HttpRequest.newBuilder().DELETE().header("Content-Type", "application/json"), path, headers);
     }
 
+    public Reply patch(String path, String... headers) {
+        return send(HttpRequest.newBuilder().method("PATCH", HttpRequest.BodyPublishers.noBody()), path, headers);
+    }
+
     public Reply postRaw(String path, byte[] body, String contentType, String... headers) {
         var bytes = HttpRequest.BodyPublishers.ofByteArray(body);
         return send(HttpRequest.newBuilder().POST(bytes).header("Content-Type", contentType), path, headers);

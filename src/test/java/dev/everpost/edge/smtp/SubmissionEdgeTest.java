@@ -11,8 +11,10 @@ import dev.everpost.message.Recipient.Notify;
 import dev.everpost.message.Submission;
 import dev.everpost.world.World;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ class SubmissionEdgeTest {
     private static final Submitter SHOP = new Submitter(
             "shop", new Submitter.Credentials("shop", "correct-horse"), null, null, List.of("@example.com"));
 
+    private final List<InetAddress> failedLogins = new CopyOnWriteArrayList<>();
     private final IntakeThatRemembers intake = new IntakeThatRemembers();
     private final AtomicReference<Submitters> submitters = new AtomicReference<>(new Submitters(List.of(SHOP)));
     private SubmissionTalk talk;
@@ -36,8 +39,8 @@ class SubmissionEdgeTest {
     }
 
     private void connect(boolean trustLoopback) throws IOException {
-        talk = new SubmissionTalk(
-                new SubmissionEdge("mx.test", submitters::get, null, trustLoopback, intake, World.real()));
+        talk = new SubmissionTalk(new SubmissionEdge(
+                "mx.test", submitters::get, null, trustLoopback, intake, failedLogins::add, World.real()));
     }
 
     private void connectAsShop() throws IOException {
@@ -213,6 +216,18 @@ class SubmissionEdgeTest {
         assertThat(login("nobody", "correct-horse")).isEqualTo("535 5.7.8 Authentication credentials invalid");
         assertThat(login("shop", "")).startsWith("421 4.7.0");
         assertThat(talk.line()).isNull();
+    }
+
+    @Test
+    void whoWatchesHearsOfRefusedLoginsAndOfNoOthers() throws Exception {
+        connectAsShop();
+        assertThat(failedLogins).isEmpty();
+        talk.close();
+        connect(false);
+        login("shop", "wrong");
+        login("nobody", "correct-horse");
+
+        assertThat(failedLogins).containsExactly(InetAddress.getLoopbackAddress(), InetAddress.getLoopbackAddress());
     }
 
     @Test
