@@ -62,8 +62,10 @@ final class Judgement {
     int fitting(int recipients, long nanos) {
         var perDay = settings.perDay();
         var left = allowance.leftToday(nanos);
-        boolean never = perDay != null && left != null && recipients > perDay;
-        return never ? (int) Math.max(1, left) : recipients;
+        if (perDay == null || left == null || recipients <= perDay) {
+            return recipients;
+        }
+        return (int) Math.max(1, left);
     }
 
     boolean isSpentForTheDay(long nanos) {
