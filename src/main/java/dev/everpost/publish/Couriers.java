@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends what is in the outbox: one virtual thread for each destination at most, and not more than {@value #MOST} in all. */
+/** Sends what is in the outbox: one round for each destination at a time, and not more than {@value #MOST} of them. */
 public final class Couriers {
 
     /** Destinations that are served at the same time. */

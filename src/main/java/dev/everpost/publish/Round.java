@@ -2,18 +2,33 @@ package dev.everpost.publish;
 
 import dev.everpost.store.Outbox;
 import dev.everpost.store.Outbox.Parcel;
+import dev.everpost.store.StoreUnavailable;
+import dev.everpost.world.Promise;
 import dev.everpost.world.World;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One thread's work for one destination: what is due, until it is done or the destination fails. */
+/**
+ * The work for one destination: what is due, until it is done or the destination fails. The first parcel goes alone, so
+ * that a dead receiver costs one try; the others follow side by side, in no promised order.
+ */
 final class Round {
 
     /** Parcels of one round; they are taken away together, in one commit. */
     static final int PARCELS_MAX = 50;
+
+    /** Parcels on their way to one destination at the same time. */
+    static final int SIDE_BY_SIDE = 8;
+
+    /** Longer than a round of calls that all run into their time limit. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(Round.class);
 
@@ -32,21 +47,52 @@ final class Round {
     }
 
     void go(String destination, BooleanSupplier stopping) {
-        var ended = new ArrayList<Long>();
-        boolean well = true;
-        for (var parcel : outbox.due(destination, PARCELS_MAX, world.time().now())) {
-            if (!well || stopping.getAsBoolean()) {
-                break;
-            }
-            well = carried(parcel, ended);
+        var due = outbox.due(destination, PARCELS_MAX, world.time().now());
+        var ended = new ConcurrentLinkedQueue<Long>();
+        if (!due.isEmpty() && !stopping.getAsBoolean() && carried(due.getFirst(), ended)) {
+            sideBySide(due.subList(1, due.size()), ended, stopping);
         }
         if (!ended.isEmpty()) {
-            outbox.done(ended);
+            outbox.done(List.copyOf(ended));
+        }
+    }
+
+    private void sideBySide(List<Parcel> parcels, Queue<Long> ended, BooleanSupplier stopping) {
+        var waiting = new ConcurrentLinkedQueue<>(parcels);
+        var well = new AtomicBoolean(true);
+        var carriers = new ArrayList<Promise<Boolean>>();
+        for (int i = 0; i < Math.min(SIDE_BY_SIDE, parcels.size()); i++) {
+            var done = new Promise<Boolean>(world);
+            carriers.add(done);
+            world.threads().start("courier", () -> {
+                try {
+                    carryOn(waiting, ended, well, stopping);
+                } finally {
+                    done.keep(true);
+                }
+            });
+        }
+        carriers.forEach(done -> done.await(PATIENCE));
+    }
+
+    private void carryOn(Queue<Parcel> waiting, Queue<Long> ended, AtomicBoolean well, BooleanSupplier stopping) {
+        try {
+            var parcel = waiting.poll();
+            while (parcel != null && well.get() && !stopping.getAsBoolean()) {
+                well.compareAndSet(true, carried(parcel, ended));
+                parcel = waiting.poll();
+            }
+        } catch (StoreUnavailable e) {
+            // What was not put off stays due: it is sent again when the store answers.
+            well.set(false);
+        } catch (RuntimeException e) {
+            well.set(false);
+            LOG.atError().setCause(e).log("events could not be sent");
         }
     }
 
     /** False when the destination should rest. */
-    private boolean carried(Parcel parcel, List<Long> ended) {
+    private boolean carried(Parcel parcel, Queue<Long> ended) {
         return switch (courier.carry(parcel)) {
             case Handover.Delivered() -> {
                 ended.add(parcel.number());
@@ -66,7 +112,7 @@ final class Round {
         };
     }
 
-    private void failed(Parcel parcel, String why, List<Long> ended) {
+    private void failed(Parcel parcel, String why, Queue<Long> ended) {
         rests.failed(parcel.destination());
         var now = world.time().now();
         if (now.isAfter(parcel.madeAt().plus(Retries.GIVEN_UP_AFTER))) {

@@ -7,6 +7,10 @@ import dev.everpost.store.Outbox.Parcel;
 import dev.everpost.store.RememberingOutbox;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class RoundTest {
@@ -30,6 +34,32 @@ class RoundTest {
         assertThat(outbox.all()).isEmpty();
         assertThat(courier.carried).extracting(Parcel::id).containsExactly("1", "2");
         assertThat(events.all).containsExactly("delivered a", "delivered a");
+    }
+
+    @Test
+    void afterTheFirstTheOthersTravelSideBySide() {
+        waits("a", "first", "1", "2", "3", "4", "5", "6", "7", "8");
+        var together = new CyclicBarrier(Round.SIDE_BY_SIDE);
+        Courier meeting = parcel -> {
+            if (!parcel.id().equals("first")) {
+                meet(together);
+            }
+            return courier.carry(parcel);
+        };
+
+        new Round(outbox, meeting, rests, events, steered.world()).go("a", () -> false);
+
+        assertThat(outbox.all()).isEmpty();
+        assertThat(courier.carried).hasSize(9);
+        assertThat(courier.carried.getFirst().id()).isEqualTo("first");
+    }
+
+    private static void meet(CyclicBarrier together) {
+        try {
+            together.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+            throw new IllegalStateException("they did not travel side by side", alone);
+        }
     }
 
     @Test

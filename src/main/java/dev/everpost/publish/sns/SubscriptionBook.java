@@ -51,9 +51,20 @@ public final class SubscriptionBook {
         }
     }
 
-    /** Whether the topic is one of ours. */
+    /** Whether the topic is one of ours: account and name tell, for each client signs for a region of its own choice. */
     public boolean hasTopic(String topicArn) {
-        return topics.containsKey(topicArn);
+        return topics.values().stream().anyMatch(topic -> isSameTopic(topic.arn(), topicArn));
+    }
+
+    /** {@code arn:aws:sns:REGION:ACCOUNT:NAME}, whatever the region. */
+    private static boolean isSameTopic(String arn, String other) {
+        var one = arn.split(":", 6);
+        var two = other.split(":", 6);
+        return one.length == 6
+                && two.length == 6
+                && one[2].equals(two[2])
+                && one[4].equals(two[4])
+                && one[5].equals(two[5]);
     }
 
     /** All subscriptions, by ARN. */
@@ -67,7 +78,7 @@ public final class SubscriptionBook {
     public List<String> confirmed(String topicArn) {
         return byArn.values().stream()
                 .filter(one -> one.subscription().state() == State.CONFIRMED)
-                .filter(one -> one.topic().arn().equals(topicArn))
+                .filter(one -> isSameTopic(one.topic().arn(), topicArn))
                 .map(Subscribed::arn)
                 .toList();
     }

@@ -52,6 +52,11 @@ class TopicsTest {
         assertThat(topics.book().confirm(TopicRig.ARN, "guessed")).isEqualTo(new Change.NotFound());
         assertThat(topics.book().confirm(TopicRig.ARN, token)).isInstanceOf(Change.Done.class);
 
+        assertThat(topics.book().confirmed(TopicRig.ARN.replace("eu-west-1", "us-east-2")))
+                .hasSize(1);
+        assertThat(topics.book().hasTopic(TopicRig.ARN.replace("eu-west-1", "us-east-2")))
+                .isTrue();
+        assertThat(topics.book().hasTopic(TopicRig.ARN + "x")).isFalse();
         assertThat(topics.book().confirmed(TopicRig.ARN)).hasSize(1);
     }
 
