@@ -42,7 +42,9 @@ final class Quota implements AccountFigures {
     @Override
     public double max24h() {
         var own = settings.get().ses().max24HourSend();
-        return own != null ? own : sum(provider -> provider.perDay() == null ? UNLIMITED : provider.perDay(), UNLIMITED);
+        return own != null
+                ? own
+                : sum(provider -> provider.perDay() == null ? UNLIMITED : provider.perDay(), UNLIMITED);
     }
 
     @Override
@@ -50,9 +52,7 @@ final class Quota implements AccountFigures {
         var own = settings.get().ses().maxSendRate();
         return own != null
                 ? own
-                : sum(
-                        provider -> provider.perSecond() == null ? UNLIMITED : provider.perSecond(),
-                        RATE_WITHOUT_QUOTA);
+                : sum(provider -> provider.perSecond() == null ? UNLIMITED : provider.perSecond(), RATE_WITHOUT_QUOTA);
     }
 
     @Override
@@ -64,9 +64,8 @@ final class Quota implements AccountFigures {
     }
 
     private double sum(ToDoubleFunction<ProviderSettings> quota, double whenOneHasNone) {
-        List<Double> quotas = settings.get().providers().stream()
-                .map(quota::applyAsDouble)
-                .toList();
+        List<Double> quotas =
+                settings.get().providers().stream().map(quota::applyAsDouble).toList();
         return quotas.contains(UNLIMITED)
                 ? whenOneHasNone
                 : quotas.stream().mapToDouble(Double::doubleValue).sum();

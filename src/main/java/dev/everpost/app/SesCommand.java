@@ -37,7 +37,8 @@ final class SesCommand implements Callable<Integer> {
     @Command(
             name = "smtp-password",
             mixinStandardHelpOptions = true,
-            description = "Print the SMTP password that SES derives from a submitter's secret key; the user name is its key id.",
+            description =
+                    "Print the SMTP password that SES derives from a submitter's secret key; the user name is its key id.",
             footer = "%nExample: everpost ses smtp-password shop --region eu-west-1 --config everpost.yaml")
     static final class SmtpPassword implements Callable<Integer> {
 
@@ -51,7 +52,9 @@ final class SesCommand implements Callable<Integer> {
         @Parameters(paramLabel = "SUBMITTER", description = "As the configuration names it.")
         private String submitter = "";
 
-        @Option(names = "--region", description = "The region that the password is for; ses.region or us-east-1 without it.")
+        @Option(
+                names = "--region",
+                description = "The region that the password is for; ses.region or us-east-1 without it.")
         private @Nullable String region;
 
         @Override
@@ -80,7 +83,8 @@ final class SesCommand implements Callable<Integer> {
         }
 
         private int unknown(Settings settings) {
-            var names = settings.submitters().stream().map(SubmitterSettings::name).collect(Collectors.joining(", "));
+            var names =
+                    settings.submitters().stream().map(SubmitterSettings::name).collect(Collectors.joining(", "));
             return wrong("no submitter '" + submitter + "'; the configuration has " + names);
         }
 

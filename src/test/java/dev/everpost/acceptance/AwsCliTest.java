@@ -59,9 +59,7 @@ class AwsCliTest {
         Files.writeString(
                 folder.resolve("raw.json"),
                 "{\"Data\": \"From: shop@example.com\\nTo: cli-raw@example.net\\nSubject: raw\\n\\nraw\\n\"}");
-        aws(
-                        rig.config.httpPort,
-                        "ses send-raw-email --raw-message file://raw.json")
+        aws(rig.config.httpPort, "ses send-raw-email --raw-message file://raw.json")
                 .well();
 
         rig.arrived("cli-v1@example.net");
@@ -118,11 +116,16 @@ class AwsCliTest {
         command.addAll(List.of(words.split(" ")));
         command.addAll(List.of(more));
         return new Program(Map.of(
-                        "AWS_ACCESS_KEY_ID", ConfigFile.AWS_KEY_ID,
-                        "AWS_SECRET_ACCESS_KEY", ConfigFile.AWS_SECRET,
-                        "AWS_DEFAULT_REGION", "eu-west-1",
-                        "AWS_CONFIG_FILE", folder.resolve("config").toString(),
-                        "AWS_PAGER", ""))
+                        "AWS_ACCESS_KEY_ID",
+                        ConfigFile.AWS_KEY_ID,
+                        "AWS_SECRET_ACCESS_KEY",
+                        ConfigFile.AWS_SECRET,
+                        "AWS_DEFAULT_REGION",
+                        "eu-west-1",
+                        "AWS_CONFIG_FILE",
+                        folder.resolve("config").toString(),
+                        "AWS_PAGER",
+                        ""))
                 .run(folder, command.toArray(String[]::new));
     }
 }

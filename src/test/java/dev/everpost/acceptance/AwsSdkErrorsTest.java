@@ -70,14 +70,17 @@ class AwsSdkErrorsTest {
 
     @Test
     void aTagThatSesWouldNotTakeIsABadRequest() {
-        refused(BadRequestException.class, () -> send(mail -> mail.emailTags(tag -> tag.name("x:1")
-                        .value("v"))))
+        refused(
+                        BadRequestException.class,
+                        () -> send(mail -> mail.emailTags(tag -> tag.name("x:1").value("v"))))
                 .hasMessageContaining("Invalid tag name <x:1>");
     }
 
     @Test
     void anAddressThatIsNoneIsABadRequest() {
-        refused(BadRequestException.class, () -> send(mail -> mail.destination(to -> to.toAddresses("not an address"))));
+        refused(
+                BadRequestException.class,
+                () -> send(mail -> mail.destination(to -> to.toAddresses("not an address"))));
     }
 
     @Test
@@ -113,8 +116,8 @@ class AwsSdkErrorsTest {
 
     @Test
     void aPausedConfigurationSetSendsNothing() {
-        ses.createConfigurationSet(set -> set.configurationSetName("paused")
-                .sendingOptions(options -> options.sendingEnabled(false)));
+        ses.createConfigurationSet(
+                set -> set.configurationSetName("paused").sendingOptions(options -> options.sendingEnabled(false)));
         refused(SendingPausedException.class, () -> send(mail -> mail.configurationSetName("paused")));
     }
 
@@ -146,15 +149,15 @@ class AwsSdkErrorsTest {
         });
     }
 
-    private static AbstractThrowableAssert<?, ?> refused(
-            Class<? extends SesV2Exception> as, ThrowingCallable call) {
+    private static AbstractThrowableAssert<?, ?> refused(Class<? extends SesV2Exception> as, ThrowingCallable call) {
         return assertThatThrownBy(call).isExactlyInstanceOf(as);
     }
 
     private static void destination(String name) {
         ses.createConfigurationSetEventDestination(request -> request.configurationSetName("full")
                 .eventDestinationName(name)
-                .eventDestination(destination -> destination.enabled(true)
+                .eventDestination(destination -> destination
+                        .enabled(true)
                         .matchingEventTypesWithStrings("SEND")
                         .snsDestination(sns -> sns.topicArn("arn:aws:sns:eu-west-1:000000000000:mail"))));
     }

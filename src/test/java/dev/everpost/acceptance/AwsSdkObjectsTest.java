@@ -119,8 +119,8 @@ class AwsSdkObjectsTest {
                 put -> put.emailAddress("other@example.net").reason(SuppressionListReason.BOUNCE));
 
         assertThat(ses
-                        .listSuppressedDestinationsPaginator(
-                                list -> list.reasons(SuppressionListReason.COMPLAINT).pageSize(2))
+                        .listSuppressedDestinationsPaginator(list ->
+                                list.reasons(SuppressionListReason.COMPLAINT).pageSize(2))
                         .stream()
                         .flatMap(page -> page.suppressedDestinationSummaries().stream()))
                 .hasSize(5)
@@ -133,12 +133,14 @@ class AwsSdkObjectsTest {
         ses.createConfigurationSet(set -> set.configurationSetName("events"));
         ses.createConfigurationSetEventDestination(request -> request.configurationSetName("events")
                 .eventDestinationName("topic")
-                .eventDestination(destination -> destination.enabled(true)
+                .eventDestination(destination -> destination
+                        .enabled(true)
                         .matchingEventTypes(EventType.BOUNCE, EventType.DELIVERY)
                         .snsDestination(sns -> sns.topicArn("arn:aws:sns:eu-west-1:000000000000:mail"))));
         ses.updateConfigurationSetEventDestination(request -> request.configurationSetName("events")
                 .eventDestinationName("topic")
-                .eventDestination(destination -> destination.enabled(false)
+                .eventDestination(destination -> destination
+                        .enabled(false)
                         .matchingEventTypes(EventType.BOUNCE)
                         .snsDestination(sns -> sns.topicArn("arn:aws:sns:eu-west-1:000000000000:mail"))));
 

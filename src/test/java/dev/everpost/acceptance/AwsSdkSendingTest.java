@@ -85,7 +85,8 @@ class AwsSdkSendingTest {
 
     @Test
     void rawMailWithoutADestinationGoesToWhomItsHeadersName() {
-        var raw = "From: shop@example.com\r\nTo: named@example.net\r\nBcc: hidden@example.net\r\nSubject: s\r\n\r\nhi\r\n";
+        var raw =
+                "From: shop@example.com\r\nTo: named@example.net\r\nBcc: hidden@example.net\r\nSubject: s\r\n\r\nhi\r\n";
         ses.sendEmail(
                 mail -> mail.content(content -> content.raw(message -> message.data(SdkBytes.fromUtf8String(raw)))));
 
@@ -97,8 +98,8 @@ class AwsSdkSendingTest {
     void aStoredTemplateIsFilledIn() {
         ses.sendEmail(mail -> mail.fromEmailAddress(FROM)
                 .destination(to -> to.toAddresses("template@example.net"))
-                .content(content -> content.template(template -> template.templateName("order")
-                        .templateData("{\"number\": 4711, \"name\": \"Ada & Co\"}"))));
+                .content(content -> content.template(template ->
+                        template.templateName("order").templateData("{\"number\": 4711, \"name\": \"Ada & Co\"}"))));
 
         assertThat(rig.arrived("template@example.net")).contains("Subject: Order 4711", "Dear Ada & Co, it is");
     }
@@ -117,8 +118,8 @@ class AwsSdkSendingTest {
     @Test
     void bulkMailAnswersForEachEntry() {
         var answer = ses.sendBulkEmail(bulk -> bulk.fromEmailAddress(FROM)
-                .defaultContent(content -> content.template(template -> template.templateName("order")
-                        .templateData("{\"number\": 1, \"name\": \"you\"}")))
+                .defaultContent(content -> content.template(
+                        template -> template.templateName("order").templateData("{\"number\": 1, \"name\": \"you\"}")))
                 .bulkEmailEntries(
                         entry -> entry.destination(to -> to.toAddresses("bulk-one@example.net"))
                                 .replacementEmailContent(content -> content.replacementTemplate(
@@ -141,7 +142,10 @@ class AwsSdkSendingTest {
         var id = ses.sendEmail(mail -> mail.fromEmailAddress(FROM)
                         .destination(to -> to.toAddresses("code@example.net"))
                         .configurationSetName("codes")
-                        .emailTags(MessageTag.builder().name("campaign").value("login").build())
+                        .emailTags(MessageTag.builder()
+                                .name("campaign")
+                                .value("login")
+                                .build())
                         .content(content -> content.simple(simple -> simple.subject(subject -> subject.data("123456"))
                                 .body(body -> body.text(text -> text.data("123456"))))))
                 .messageId();

@@ -65,12 +65,19 @@ class JavaScriptClientsTest {
 
     private Map<String, String> environment(Path sent, int lossyPort) {
         return Map.of(
-                "GATEWAY", "http://127.0.0.1:" + rig.config.httpPort,
-                "LOSSY_GATEWAY", "http://127.0.0.1:" + lossyPort,
-                "SMTP_PORT", Integer.toString(rig.config.smtpPort),
-                "SES_SMTP_PASSWORD", SesSmtpPassword.of(ConfigFile.AWS_SECRET, "eu-west-1"),
-                "SENT", sent.toString(),
-                "AWS_ACCESS_KEY_ID", ConfigFile.AWS_KEY_ID,
-                "AWS_SECRET_ACCESS_KEY", ConfigFile.AWS_SECRET);
+                "GATEWAY",
+                "http://127.0.0.1:" + rig.config.httpPort,
+                "LOSSY_GATEWAY",
+                "http://127.0.0.1:" + lossyPort,
+                "SMTP_PORT",
+                Integer.toString(rig.config.smtpPort),
+                "SES_SMTP_PASSWORD",
+                SesSmtpPassword.of(ConfigFile.AWS_SECRET, "eu-west-1"),
+                "SENT",
+                sent.toString(),
+                "AWS_ACCESS_KEY_ID",
+                ConfigFile.AWS_KEY_ID,
+                "AWS_SECRET_ACCESS_KEY",
+                ConfigFile.AWS_SECRET);
     }
 }

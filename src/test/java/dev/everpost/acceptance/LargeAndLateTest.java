@@ -50,8 +50,8 @@ class LargeAndLateTest {
     void fortyMegabytesArriveAndOneOctetMoreIsRefused() {
         try (var ses = AwsClients.at(rig.config.httpPort)) {
             var message = message(MEGABYTES_40);
-            ses.sendEmail(mail -> mail.content(
-                    content -> content.raw(raw -> raw.data(SdkBytes.fromByteArrayUnsafe(message)))));
+            ses.sendEmail(mail ->
+                    mail.content(content -> content.raw(raw -> raw.data(SdkBytes.fromByteArrayUnsafe(message)))));
             assertThat(rig.arrived("large@example.net")).hasSizeGreaterThanOrEqualTo(MEGABYTES_40);
 
             assertThatThrownBy(() -> ses.sendEmail(mail -> mail.content(content ->
@@ -66,8 +66,9 @@ class LargeAndLateTest {
         assertThat(account(Duration.ZERO).statusCode()).isEqualTo(200);
         var late = account(Duration.ofHours(-1));
         assertThat(late.statusCode()).isEqualTo(403);
-        assertThat(late.headers().firstValue("x-amzn-ErrorType")).hasValueSatisfying(type -> assertThat(type)
-                .containsAnyOf("SignatureDoesNotMatch", "InvalidSignatureException"));
+        assertThat(late.headers().firstValue("x-amzn-ErrorType"))
+                .hasValueSatisfying(
+                        type -> assertThat(type).containsAnyOf("SignatureDoesNotMatch", "InvalidSignatureException"));
         assertThat(late.body()).contains("Signature expired");
         assertThat(account(Duration.ofHours(1)).body()).contains("Signature not yet current");
     }
@@ -96,9 +97,7 @@ class LargeAndLateTest {
                                 .build())
                         .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "ses")
                         .putProperty(AwsV4HttpSigner.REGION_NAME, "eu-west-1")
-                        .putProperty(
-                                AwsV4HttpSigner.SIGNING_CLOCK,
-                                Clock.offset(Clock.system(ZoneOffset.UTC), off)));
+                        .putProperty(AwsV4HttpSigner.SIGNING_CLOCK, Clock.offset(Clock.system(ZoneOffset.UTC), off)));
         var call = HttpRequest.newBuilder(uri);
         signed.request().headers().forEach((name, values) -> {
             if (!name.equalsIgnoreCase("Host")) {

@@ -49,7 +49,8 @@ class SesCommandTest {
     void aSubmitterWithoutKeysAndAnUnknownOneAreSaidInOneLine() {
         assertThat(run("plain")).isEqualTo(2);
         assertThat(run("nobody")).isEqualTo(2);
-        assertThat(err.toString()).contains("'plain' has no aws keys", "no submitter 'nobody'; the configuration has shop, plain");
+        assertThat(err.toString())
+                .contains("'plain' has no aws keys", "no submitter 'nobody'; the configuration has shop, plain");
         assertThat(out.toString()).isEmpty();
     }
 

@@ -29,7 +29,8 @@ class SendRateTest {
         var rate = rate(2, 0);
 
         assertThat(rate.take(2)).isNull();
-        assertThat(rate.take(1)).returns(Kind.TOO_MANY_REQUESTS, SesError::kind)
+        assertThat(rate.take(1))
+                .returns(Kind.TOO_MANY_REQUESTS, SesError::kind)
                 .returns("Maximum sending rate exceeded.", SesError::message);
         time.pass(Duration.ofMillis(500));
         assertThat(rate.take(1)).isNull();

@@ -16,8 +16,8 @@ class SupportTableTest {
     @Test
     void thePageHasEveryOperationOnceAndTellsTheTruth() throws IOException {
         var page = SupportTable.under("## SES API v2");
-        var refused = new TreeSet<>(
-                NotOffered.routes().stream().map(Route::operation).toList());
+        var refused =
+                new TreeSet<>(NotOffered.routes().stream().map(Route::operation).toList());
         var known = new TreeSet<>(List.of("SendEmail", "SendBulkEmail"));
         try (var server = new SesServer(World.real())) {
             known.addAll(new Router(Catalogue.of(server.kept, server.verifications, server.figures)).operations());

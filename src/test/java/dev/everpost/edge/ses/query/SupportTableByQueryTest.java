@@ -15,8 +15,8 @@ class SupportTableByQueryTest {
     @Test
     void thePageHasEveryOperationOnceAndTellsTheTruth() throws IOException {
         var page = SupportTable.under("## SES API v1");
-        var refused = new TreeSet<>(
-                NotOffered.actions().stream().map(Action::name).toList());
+        var refused =
+                new TreeSet<>(NotOffered.actions().stream().map(Action::name).toList());
         try (var server = new QueryServer()) {
             var known = new TreeSet<>(server.operations());
             known.removeAll(refused);
