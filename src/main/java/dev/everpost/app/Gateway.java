@@ -17,7 +17,6 @@ import dev.everpost.intake.Submitters;
 import dev.everpost.intake.Withholding;
 import dev.everpost.ses.Bounces;
 import dev.everpost.ses.KeptSendingAccount;
-import dev.everpost.ses.SendRate;
 import dev.everpost.ses.SendStatistics;
 import dev.everpost.ses.Sending;
 import dev.everpost.ses.SesAccount;
@@ -62,6 +61,7 @@ public final class Gateway implements AutoCloseable {
     private final Publishing publishing;
     private final ServerCertificate certificate;
     private final SmtpFront smtp;
+    private final Quota quota;
     private final HttpFront http;
     private final AtomicBoolean stopping = new AtomicBoolean();
     private volatile boolean ready;
@@ -135,13 +135,8 @@ public final class Gateway implements AutoCloseable {
         this.certificate = new ServerCertificate(first.listen().tls(), hostname, world);
         this.smtp = new SmtpFront(Naming.smtpListeners(first, hostname, certificate.forListeners()), edge, world);
         metrics.connections("smtp", smtp::connections);
-        var sending = new Sending(
-                intake,
-                sendingAccount,
-                engine,
-                Naming.missing(first),
-                new SendRate(0, 0, () -> 0, world.time()),
-                world);
+        this.quota = new Quota(this::settings, store.ledger(), world);
+        var sending = new Sending(intake, sendingAccount, engine, Naming.missing(first), quota.rate(), world);
         var verifications = new Verifications(account, intake, hostname, () -> Naming.publicUrl(settings), world);
         var originals = new Bounces.Originals(store.ledger(), new SpooledHeaders(store.spool()));
         var controls = new GatewayControls(this, source, world);
@@ -251,6 +246,10 @@ public final class Gateway implements AutoCloseable {
 
     Publishing publishing() {
         return publishing;
+    }
+
+    Quota quota() {
+        return quota;
     }
 
     GatewayMetrics metrics() {

@@ -4,7 +4,6 @@ import dev.everpost.edge.http.Access;
 import dev.everpost.edge.rest.Controls;
 import dev.everpost.edge.rest.Limits;
 import dev.everpost.edge.rest.RestApi;
-import dev.everpost.edge.ses.AccountFigures;
 import dev.everpost.edge.ses.SesApi;
 import dev.everpost.edge.ses.SesSettings;
 import dev.everpost.edge.ses.query.QueryApi;
@@ -46,7 +45,7 @@ final class HttpFront {
                 new Limits(size, settings.http().bodyMaxBytes()),
                 world);
         var signatures = new SigV4(gateway::submitters, Naming.signatureRules(settings.ses()), world.time());
-        var figures = new Figures(gateway, world);
+        var figures = gateway.quota();
         var sesApi = new SesApi(signatures, ses.shared(), world, new SesSettings(size), figures);
         var queryApi = new QueryApi(signatures, ses, world, new SesSettings(size), figures);
         var sns = new SnsApi(access, gateway.publishing().topics());
@@ -104,37 +103,5 @@ final class HttpFront {
     /** Connections open now. */
     int connections() {
         return listener.connections();
-    }
-
-    /** The gateway as one SES account: the sum of its providers' quotas, unlimited where one has none. */
-    private record Figures(Gateway gateway, World world) implements AccountFigures {
-
-        private static final double RATE_WITHOUT_QUOTA = 10_000;
-
-        @Override
-        public double max24h() {
-            return gateway.settings().providers().stream().anyMatch(provider -> provider.perDay() == null)
-                    ? -1
-                    : gateway.settings().providers().stream()
-                            .mapToDouble(provider -> provider.perDay() == null ? 0 : provider.perDay())
-                            .sum();
-        }
-
-        @Override
-        public double maxRate() {
-            return gateway.settings().providers().stream().anyMatch(provider -> provider.perSecond() == null)
-                    ? RATE_WITHOUT_QUOTA
-                    : gateway.settings().providers().stream()
-                            .mapToDouble(provider -> provider.perSecond() == null ? 0 : provider.perSecond())
-                            .sum();
-        }
-
-        @Override
-        public double sentLast24h() {
-            var since = world.time().now().minusSeconds(24 * 3600);
-            return gateway.carriers().byName().keySet().stream()
-                    .mapToDouble(name -> gateway.ledger().acceptedBy(name, since))
-                    .sum();
-        }
     }
 }

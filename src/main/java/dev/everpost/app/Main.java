@@ -60,6 +60,7 @@ public final class Main implements Callable<Integer> {
         commands.add(ScenarioCommand.withSubcommands());
         commands.addAll(ClientCommands.all());
         commands.add(new ConfigCommand());
+        commands.add(new SesCommand());
         commands.add(new VersionCommand());
         return commands;
     }

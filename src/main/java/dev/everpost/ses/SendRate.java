@@ -12,14 +12,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SendRate {
 
+    private static final Duration ASK_EVERY = Duration.ofSeconds(1);
+
     private final double perSecond;
     private final double perDay;
     private final DoubleSupplier sentLast24h;
     private final Time time;
     private double left;
     private long filledAt;
+    private double sentBefore;
+    private double takenSince;
+    private long askedAt;
+    private boolean asked;
 
-    /** Limits of 0 or less are none. {@code sentLast24h} is asked once for each message when there is a daily limit. */
+    /** Limits of 0 or less are none. {@code sentLast24h} is asked at most once a second, and only when there is a daily limit. */
     public SendRate(double perSecond, double perDay, DoubleSupplier sentLast24h, Time time) {
         this.perSecond = perSecond;
         this.perDay = perDay;
@@ -32,12 +38,31 @@ public final class SendRate {
     /** Counts recipients, or says which limit they would break. */
     @Nullable
     SesError take(int recipients) {
-        if (perDay > 0 && sentLast24h.getAsDouble() + recipients > perDay) {
-            return new SesError(Kind.TOO_MANY_REQUESTS, "Daily message quota exceeded.", Duration.ofHours(1));
+        if (perDay > 0 && !fitsTheDay(recipients)) {
+            // No Retry-After: SDKs obey it, and an application's thread would sleep for an hour inside its call.
+            return SesError.of(Kind.TOO_MANY_REQUESTS, "Daily message quota exceeded.");
         }
-        return perSecond <= 0 || taken(recipients)
-                ? null
-                : new SesError(Kind.TOO_MANY_REQUESTS, "Maximum sending rate exceeded.", Duration.ofSeconds(1));
+        if (perSecond > 0 && !taken(recipients)) {
+            return new SesError(Kind.TOO_MANY_REQUESTS, "Maximum sending rate exceeded.", Duration.ofSeconds(1));
+        }
+        count(recipients);
+        return null;
+    }
+
+    /** What was taken since the last question counts too: the next answer holds it only when a provider has it. */
+    private synchronized boolean fitsTheDay(int recipients) {
+        long now = time.nanos();
+        if (!asked || now - askedAt >= ASK_EVERY.toNanos()) {
+            sentBefore = sentLast24h.getAsDouble();
+            takenSince = 0;
+            askedAt = now;
+            asked = true;
+        }
+        return sentBefore + takenSince + recipients <= perDay;
+    }
+
+    private synchronized void count(int recipients) {
+        takenSince += recipients;
     }
 
     /** A full second's worth may go at once; a message with more recipients goes when the bucket is full. */

@@ -1,16 +1,21 @@
 package dev.everpost.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.everpost.sandbox.Mailroom;
 import dev.everpost.sandbox.Sandbox;
 import dev.everpost.sandbox.SimulatedSmtp;
 import dev.everpost.world.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** A gateway in its own process between a client and simulated providers, whose mailroom is the judge. */
 final class Rig implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final long BODIES_KEPT_BYTES = 64L << 20;
 
     final Mailroom mailroom = new Mailroom(World.real(), BODIES_KEPT_BYTES);
@@ -63,6 +68,13 @@ final class Rig implements AutoCloseable {
 
     SmtpTalk talk() throws IOException {
         return new SmtpTalk(config.smtpPort);
+    }
+
+    /** The whole message as the recipient got it, once it is there; a second copy fails. */
+    String arrived(String to) {
+        Await.until("mail to " + to, PATIENCE, () -> !mailroom.of(to).isEmpty());
+        assertThat(mailroom.of(to)).as("copies to " + to).hasSize(1);
+        return new String(mailroom.body(mailroom.of(to).getFirst()).orElseThrow(), StandardCharsets.UTF_8);
     }
 
     /** Whether no recipient waits or is under way. */

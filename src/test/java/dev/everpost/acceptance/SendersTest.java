@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.everpost.scenario.RecipientDomain;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -14,10 +12,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 /** The clients that people have: swaks for SMTP, an AWS SDK, plain HTTP. */
 @Tag("acceptance")
@@ -87,7 +81,7 @@ class SendersTest {
 
     @Test
     void theAwsSdkSendsWithNothingChangedButEndpointAndKeys() {
-        try (var ses = ses(ConfigFile.AWS_SECRET)) {
+        try (var ses = AwsClients.at(rig.config.httpPort)) {
             var answer = ses.sendEmail(request -> request.fromEmailAddress("Shop <shop@example.com>")
                     .destination(to -> to.toAddresses("sdk@example.net"))
                     .content(content -> content.simple(message -> message.subject(subject -> subject.data("Grüße"))
@@ -128,19 +122,7 @@ class SendersTest {
         assertThat(rig.mailroom.of(Letter.FROM).getFirst().sender()).isEmpty();
     }
 
-    private static SesV2Client ses(String secret) {
-        return SesV2Client.builder()
-                .region(Region.EU_WEST_1)
-                .endpointOverride(URI.create("http://127.0.0.1:" + rig.config.httpPort))
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create(ConfigFile.AWS_KEY_ID, secret)))
-                .build();
-    }
-
-    /** The whole message as the recipient got it. */
     private static String arrived(String to) {
-        Await.until("mail to " + to, PATIENCE, () -> !rig.mailroom.of(to).isEmpty());
-        var copy = rig.mailroom.of(to).getFirst();
-        return new String(rig.mailroom.body(copy).orElseThrow(), StandardCharsets.UTF_8);
+        return rig.arrived(to);
     }
 }

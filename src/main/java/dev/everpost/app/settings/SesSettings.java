@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param missingVariables what a template does with a variable that the data does not have
  * @param clockSkew how far the clocks of a client and the gateway may differ
  * @param deliveryEvent what makes a Delivery event
+ * @param maxSendRate recipients per second that SES clients may send; null for none
+ * @param max24HourSend recipients in any 24 hours that SES clients may send; null for none
  */
 public record SesSettings(
         @Nullable String region,
@@ -28,7 +30,9 @@ public record SesSettings(
         @Nullable URI publicUrl,
         MissingVariables missingVariables,
         Duration clockSkew,
-        DeliveryEvent deliveryEvent) {
+        DeliveryEvent deliveryEvent,
+        @Nullable Double maxSendRate,
+        @Nullable Long max24HourSend) {
 
     private static final Kind<String> ACCOUNT_ID = Kind.open(
             "the 12 digits of an AWS account, or any 12 of your own",
@@ -43,7 +47,9 @@ public record SesSettings(
                 section.find("public_url", Kinds.HTTP_URL),
                 section.get("missing_variables", Kinds.choice(MissingVariables.class), MissingVariables.FAIL),
                 section.get("clock_skew", Kinds.duration(ofSeconds(1), ofMinutes(15)), ofMinutes(5)),
-                section.get("delivery_event", Kinds.choice(DeliveryEvent.class), DeliveryEvent.HANDED_OVER));
+                section.get("delivery_event", Kinds.choice(DeliveryEvent.class), DeliveryEvent.HANDED_OVER),
+                section.find("max_send_rate", Kinds.rate(0.1, 100_000)),
+                section.find("max_24_hour_send", Kinds.count(1, 10_000_000_000L)));
     }
 
     /** What becomes of a template whose data lacks a variable. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * over date, region, service, terminal and message. The password is bound to a region that the login does not name, so
  * every region that has the SMTP interface is tried, always all of them.
  */
-final class SesSmtpPassword {
+public final class SesSmtpPassword {
 
     private static final byte VERSION = 4;
     private static final byte OLD_VERSION = 2;
@@ -87,7 +87,7 @@ final class SesSmtpPassword {
     }
 
     /** The password for one region. */
-    static String of(String secretAccessKey, String region) {
+    public static String of(String secretAccessKey, String region) {
         return new String(current(hmac(("AWS4" + secretAccessKey).getBytes(UTF_8), DATE), region), UTF_8);
     }
 

@@ -15,7 +15,7 @@ class ConfigurationReferenceTest {
 
     private static final Path REFERENCE = Path.of("docs/reference/configuration.md");
     private static final Pattern ROW =
-            Pattern.compile("^\\| `([a-z_.*\\[\\]]+)` \\| (`[^`]+`|none|required) \\| .*\\|$");
+            Pattern.compile("^\\| `([a-z0-9_.*\\[\\]]+)` \\| (`[^`]+`|none|required) \\| .*\\|$");
 
     @Test
     void everyKeyThatTheReaderKnowsIsInTheReferenceAndViceVersa() throws IOException {

@@ -86,7 +86,9 @@ class SettingsFileTest {
                         null,
                         MissingVariables.FAIL,
                         Duration.ofMinutes(5),
-                        DeliveryEvent.HANDED_OVER));
+                        DeliveryEvent.HANDED_OVER,
+                        null,
+                        null));
     }
 
     @Test
@@ -99,7 +101,9 @@ class SettingsFileTest {
                         URI.create("https://mail.example.com"),
                         MissingVariables.EMPTY,
                         Duration.ofMinutes(15),
-                        DeliveryEvent.REPORTED));
+                        DeliveryEvent.REPORTED,
+                        14.0,
+                        50_000L));
     }
 
     @Test

@@ -28,6 +28,7 @@ import io.javalin.Javalin;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
 /** The SES v1 edge on a real socket, in front of an intake that remembers. */
 final class QueryServer implements AutoCloseable {
@@ -41,6 +42,7 @@ final class QueryServer implements AutoCloseable {
     final RememberingIntake intake = new RememberingIntake();
     final StoriesLedger ledger = new StoriesLedger();
     final SesAccount kept;
+    private final QueryApi.Doing doing;
     private final Javalin javalin;
 
     QueryServer() {
@@ -59,7 +61,7 @@ final class QueryServer implements AutoCloseable {
                 sending, kept, new Verifications(kept, intake, host, () -> "https://mail.example.net", world));
         var originals =
                 new Bounces.Originals(ledger, message -> new Content(HEADER.getBytes(StandardCharsets.US_ASCII)));
-        var doing = new QueryApi.Doing(
+        doing = new QueryApi.Doing(
                 shared,
                 new Bounces(kept, originals, intake, host, world.time()),
                 new SendStatistics(ledger, world.time()));
@@ -76,6 +78,12 @@ final class QueryServer implements AutoCloseable {
 
     URI uri() {
         return URI.create("http://127.0.0.1:" + javalin.port() + "/");
+    }
+
+    /** The names of all operations that it knows, offered or not. */
+    Set<String> operations() {
+        return Actions.of(doing, new FixedFigures(), QueryLimits.of(SesSettings.DEFAULT))
+                .keySet();
     }
 
     @Override
