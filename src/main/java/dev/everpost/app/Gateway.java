@@ -7,29 +7,18 @@ import dev.everpost.delivery.DeliveryRoom;
 import dev.everpost.delivery.FailureNotices;
 import dev.everpost.delivery.GuardedNotices;
 import dev.everpost.delivery.StandingJournal;
-import dev.everpost.edge.ses.SesApi;
-import dev.everpost.edge.ses.query.QueryApi;
 import dev.everpost.edge.smtp.SubmissionEdge;
 import dev.everpost.fact.Fact;
 import dev.everpost.intake.MessageIds;
 import dev.everpost.intake.Reception;
 import dev.everpost.intake.Submitters;
 import dev.everpost.intake.Withholding;
-import dev.everpost.ses.Bounces;
-import dev.everpost.ses.KeptSendingAccount;
-import dev.everpost.ses.SendStatistics;
-import dev.everpost.ses.Sending;
-import dev.everpost.ses.SesAccount;
 import dev.everpost.ses.SetDeadlines;
-import dev.everpost.ses.SmtpManners;
-import dev.everpost.ses.SpooledHeaders;
-import dev.everpost.ses.Verifications;
 import dev.everpost.store.Ledger;
 import dev.everpost.store.Outbox;
 import dev.everpost.store.Spool;
 import dev.everpost.store.Suppressions;
 import dev.everpost.store.sqlite.SqliteStore;
-import dev.everpost.template.TemplateEngine;
 import dev.everpost.world.World;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -54,7 +43,7 @@ public final class Gateway implements AutoCloseable {
     private volatile Carriers carriers;
     private final GatewayMetrics metrics;
     private final SqliteStore store;
-    private final SesAccount account;
+    private final SesEndpoint ses;
     private final StandingJournal journal;
     private final Fleet fleet;
     private final DeliveryRoom delivery;
@@ -77,13 +66,8 @@ public final class Gateway implements AutoCloseable {
         var storeWatch = new StoreWatch(metrics, world.time());
         this.store = SqliteStore.open(Naming.store(first), world, storeWatch);
 
-        var engine = new TemplateEngine();
-        this.account = SesAccount.of(
-                new SesAccount.Memory(store.registry(), store.suppressions(), store.ledger()),
-                engine,
-                () -> Naming.sesAccountId(settings),
-                world);
-        var sendingAccount = new KeptSendingAccount(account);
+        this.ses = new SesEndpoint(store, this::settings, hostname, world);
+        var account = ses.account();
         this.submitters = Naming.submitters(first, account.identities());
 
         // decisions
@@ -129,27 +113,15 @@ public final class Gateway implements AutoCloseable {
                 this::submitters,
                 first.ses().region(),
                 first.trustLoopback(),
-                new SmtpManners(intake, sendingAccount, this::submitters),
+                ses.forSmtp(intake, this::submitters),
                 Measured.logins(metrics),
                 world);
         this.certificate = new ServerCertificate(first.listen().tls(), hostname, world);
         this.smtp = new SmtpFront(Naming.smtpListeners(first, hostname, certificate.forListeners()), edge, world);
         metrics.connections("smtp", smtp::connections);
         this.quota = new Quota(this::settings, store.ledger(), world);
-        var sending = new Sending(intake, sendingAccount, engine, Naming.missing(first), quota.rate(), world);
-        var verifications = new Verifications(account, intake, hostname, () -> Naming.publicUrl(settings), world);
-        var originals = new Bounces.Originals(store.ledger(), new SpooledHeaders(store.spool()));
         var controls = new GatewayControls(this, source, world);
-        this.http = new HttpFront(
-                this,
-                intake,
-                new QueryApi.Doing(
-                        new SesApi.Doing(sending, account, verifications),
-                        new Bounces(account, originals, intake, hostname, world.time()),
-                        new SendStatistics(store.ledger(), world.time())),
-                controls,
-                hostname,
-                world);
+        this.http = new HttpFront(this, intake, ses.operations(intake, quota.rate()), controls, hostname, world);
         metrics.connections("http", http::connections);
     }
 
@@ -199,7 +171,7 @@ public final class Gateway implements AutoCloseable {
         var before = settings;
         var running = carriers;
         var built = fleet.build(changed, before, running);
-        submitters = Naming.submitters(changed, account.identities());
+        submitters = Naming.submitters(changed, ses.account().identities());
         carriers = built;
         settings = changed;
         Fleet.closeReplaced(running, built);
