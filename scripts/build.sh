@@ -29,4 +29,7 @@ fi
 newer=$(find src/main pom.xml -newer target/everpost.jar -print 2>/dev/null | head -n 1)
 if [ ! -f target/everpost.jar ] || [ ! -d target/lib ] || [ -n "$newer" ] || [ "${1:-}" = --force ]; then
     build
+elif [ -f target/everpost.aot ] && [ target/everpost.aot -ot target/everpost.jar ]; then
+    # Built by other ways, such as `make test`: a cache of other classes is read and thrown away at every start.
+    sh scripts/make-aot-cache.sh
 fi

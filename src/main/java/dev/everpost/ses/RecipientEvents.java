@@ -16,6 +16,7 @@ final class RecipientEvents {
 
     private static final String PERMANENT = "PERMANENT";
     private static final String TRANSIENT = "TRANSIENT";
+    private static final String UNDETERMINED = "UNDETERMINED";
 
     private RecipientEvents() {}
 
@@ -39,7 +40,7 @@ final class RecipientEvents {
                         : Stream.of();
             case Fact.NoCarrier nobody ->
                 nobody.recipients().contains(recipient)
-                        ? Stream.of(bounce(nobody, PERMANENT, "General", nobody.why()))
+                        ? Stream.of(bounce(nobody, UNDETERMINED, "Undetermined", nobody.why()))
                         : Stream.of();
             case Fact.NotRendered failed -> Stream.of(new Event(failed.at(), EventType.RENDERING_FAILURE, null));
             case Fact.Reported reported ->
