@@ -10,6 +10,20 @@ import java.util.Locale;
 /** Takes the bytes of Content.Raw: unchanged but for bare LF, which becomes CRLF, and the Bcc field, which goes. */
 final class RawMail {
 
+    /** Fields that a message has once at most, RFC 5322 section 3.6; SES refuses a second one. */
+    private static final List<String> ONCE = List.of(
+            "From",
+            "Sender",
+            "Reply-To",
+            "To",
+            "Cc",
+            "Bcc",
+            "Message-ID",
+            "In-Reply-To",
+            "References",
+            "Subject",
+            "Date");
+
     private RawMail() {}
 
     /** {@code named} true when the request names its recipients, so that those of the header do not matter. */
@@ -24,9 +38,13 @@ final class RawMail {
             return failed("Content.Raw has a line at byte " + header.end()
                     + " that is neither a header field nor the empty line that ends the header.");
         }
-        int froms = header.count("From");
-        if (froms != 1) {
-            return failed(froms == 0 ? "Missing required header 'From'." : "Duplicate header 'From'.");
+        if (header.count("From") == 0) {
+            return failed("Missing required header 'From'.");
+        }
+        for (var name : ONCE) {
+            if (header.count(name) > 1) {
+                return failed("Duplicate header '" + name + "'.");
+            }
         }
         return made(bytes, header, named);
     }

@@ -31,6 +31,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What sending through the account does, whichever dialect asks. */
 class SendingTest {
@@ -198,6 +200,25 @@ class SendingTest {
                 """)));
 
         assertThat(only().tags()).containsOnlyKeys("a", "ses:configuration-set").containsValue("other");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"From", "Sender", "To", "Cc", "Subject", "Date", "Message-ID", "Reply-To"})
+    void aRawMessageWithAFieldTwiceThatMayStandOnceIsRefused(String name) {
+        var text = "From: a@example.com\nTo: b@example.net\nSubject: s\nCc: c@example.net\n"
+                + "Sender: a@example.com\nDate: Sun, 22 Nov 2026 06:40:52 +0000\nMessage-ID: <1@example.com>\n"
+                + "Reply-To: a@example.com\n";
+        var twice = text
+                + text.lines()
+                        .filter(line -> line.startsWith(name + ":"))
+                        .findFirst()
+                        .orElseThrow()
+                + "\n\ntext\n";
+
+        var refused = send(new Email(null, Destination.NONE, List.of(), null, List.of(), null, raw(twice)));
+
+        assertThat(error(refused).message()).isEqualTo("Duplicate header '" + name + "'.");
+        assertThat(taken).isEmpty();
     }
 
     @Test

@@ -41,6 +41,11 @@ final class Envelope {
         recipients.putIfAbsent(address, recipient);
     }
 
+    /** Whether another address would be one more than {@code most}. */
+    boolean isFull(EmailAddress address, int most) {
+        return recipients.size() >= most && !recipients.containsKey(address);
+    }
+
     /** What intake is asked to take; class, deadline and the rest are in headers, which intake reads. */
     Submission submission(byte[] content) {
         return new Submission(

@@ -25,6 +25,11 @@ record OwnVoice() implements Voice {
     }
 
     @Override
+    public int recipientsMax() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
     public Reply answer(Receipt receipt, Submission submission) {
         return switch (receipt) {
             case Receipt.Queued(var id) -> queued(id);

@@ -32,6 +32,12 @@ record SesVoice(String region) implements Voice {
         return false;
     }
 
+    /** As SES: "Amazon SES sending quotas", recipients of each message. */
+    @Override
+    public int recipientsMax() {
+        return 50;
+    }
+
     @Override
     public Reply answer(Receipt receipt, Submission submission) {
         return switch (receipt) {

@@ -101,6 +101,12 @@ final class SubmissionHandler implements SmtpHandler {
         if (recipient == null || refusal != null) {
             return refusal == null ? Addresses.notAnAddress("5.1.3") : refusal;
         }
+        if (open.isFull(recipient, voice.recipientsMax())) {
+            return Reply.of(
+                    452,
+                    "4.5.3",
+                    "More than " + voice.recipientsMax() + " recipients; send another message for the rest");
+        }
         open.add(recipient, parameters);
         return Reply.of(250, "2.1.5", "Ok");
     }

@@ -16,6 +16,9 @@ sealed interface Voice permits OwnVoice, SesVoice {
     /** Whether a sender that is not allowed is refused at MAIL, or only with the message. */
     boolean judgesSendersAtMail();
 
+    /** Recipients of one message; intake may take fewer. */
+    int recipientsMax();
+
     /** Intake's answer. */
     Reply answer(Receipt receipt, Submission submission);
 }

@@ -110,6 +110,21 @@ class SesSmtpTest {
     }
 
     @Test
+    void aMessageHasFiftyRecipientsAtMostAndTheRestMayComeWithAnother() throws IOException {
+        connectAsSes();
+        talk.ask("MAIL FROM:<a@example.com>");
+        for (int i = 0; i < 50; i++) {
+            assertThat(talk.ask("RCPT TO:<b" + i + "@example.net>")).startsWith("250");
+        }
+
+        assertThat(talk.ask("RCPT TO:<b7@example.net>"))
+                .as("one of the fifty again")
+                .startsWith("250");
+        assertThat(talk.ask("RCPT TO:<b50@example.net>"))
+                .isEqualTo("452 4.5.3 More than 50 recipients; send another message for the rest");
+    }
+
+    @Test
     void lackOfRoomIsThrottling() throws IOException {
         intake.answer = new Receipt.Unavailable("The disk is full", Duration.ofSeconds(30));
         connectAsSes();
