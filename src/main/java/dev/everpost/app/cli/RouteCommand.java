@@ -1,28 +1,12 @@
 package dev.everpost.app.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code everpost route}: a name for what is below it. */
 @Command(name = "route", description = "Questions to the router; see 'route explain'.")
-final class RouteCommand implements Runnable {
+final class RouteCommand extends CommandGroup {
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    @SuppressWarnings("UnusedVariable") // picocli reads it
-    private boolean help;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "route needs a subcommand: explain");
+    RouteCommand() {
+        super("explain");
     }
 }

@@ -90,21 +90,4 @@ final class SesServer implements AutoCloseable {
     public void close() {
         javalin.stop();
     }
-
-    private static final class FixedFigures implements AccountFigures {
-        @Override
-        public double max24h() {
-            return -1;
-        }
-
-        @Override
-        public double maxRate() {
-            return 4000;
-        }
-
-        @Override
-        public double sentLast24h() {
-            return 17;
-        }
-    }
 }

@@ -1,6 +1,6 @@
 package dev.everpost.edge.ses.query;
 
-import dev.everpost.edge.ses.AccountFigures;
+import dev.everpost.edge.ses.FixedFigures;
 import dev.everpost.edge.ses.RememberingIntake;
 import dev.everpost.edge.ses.SesApi;
 import dev.everpost.edge.ses.SesSettings;
@@ -89,22 +89,5 @@ final class QueryServer implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
-    }
-
-    private static final class FixedFigures implements AccountFigures {
-        @Override
-        public double max24h() {
-            return -1;
-        }
-
-        @Override
-        public double maxRate() {
-            return 4000;
-        }
-
-        @Override
-        public double sentLast24h() {
-            return 17;
-        }
     }
 }
