@@ -119,6 +119,10 @@ public sealed interface Fact {
 
     /** What can be told of a recipient after the hand-over. */
     enum Report {
+        /** The provider has it in a queue of its own. */
+        QUEUED,
+        /** The provider handed it to the receiver's side, or is about to. */
+        SENT,
         DELIVERED,
         DELAYED,
         BOUNCED_FOR_GOOD,
@@ -127,7 +131,9 @@ public sealed interface Fact {
         REJECTED,
         OPENED,
         CLICKED,
-        UNSUBSCRIBED
+        UNSUBSCRIBED,
+        /** Something that we have no word for; the details have the teller's. */
+        UNKNOWN
     }
 
     /** Somebody asked for the next attempt at once. */

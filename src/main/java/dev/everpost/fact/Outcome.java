@@ -1,6 +1,7 @@
 package dev.everpost.fact;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +15,30 @@ public sealed interface Outcome {
     /** Longer replies are cut. */
     int REPLY_MAX = 500;
 
+    /** More are not kept. */
+    int ADAPTATIONS_MAX = 20;
+
     /** The provider's words, or ours where the provider said nothing. */
     String reply();
 
-    /** The provider took responsibility. {@code providerId} is its name for the message, or null. */
-    record Accepted(@Nullable String providerId, String reply) implements Outcome {
+    /**
+     * The provider took responsibility.
+     *
+     * @param providerId its name for the message, or null
+     * @param adaptations what it got that is not as it was submitted, in words; empty when it got the bytes themselves
+     */
+    record Accepted(@Nullable String providerId, String reply, List<String> adaptations) implements Outcome {
         public Accepted {
             reply = cut(reply);
+            adaptations = adaptations.stream()
+                    .limit(ADAPTATIONS_MAX)
+                    .map(Outcome::cut)
+                    .toList();
+        }
+
+        /** Taken as it was submitted. */
+        public Accepted(@Nullable String providerId, String reply) {
+            this(providerId, reply, List.of());
         }
     }
 

@@ -42,7 +42,7 @@ final class AttemptEvents {
     private void note(Fact.RecipientOutcome one) {
         var address = scene.address(one.recipient());
         switch (one.outcome()) {
-            case Outcome.Accepted(var id, var reply) -> add(taken, reply, address);
+            case Outcome.Accepted(var id, var reply, var _) -> add(taken, reply, address);
             case Outcome.Refused(var scope, var reply) -> refused(address, scope, reply);
             case Outcome.TryLater(var cause, var after, var reply) -> {
                 if (cause == Outcome.Cause.RECIPIENT && scene.isFirstDelay(ended.attempt(), one.recipient())) {

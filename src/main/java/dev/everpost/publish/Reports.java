@@ -26,6 +26,7 @@ final class Reports {
             case CLICKED -> List.of(new SesEvent.Click(at, reader(details), details.getOrDefault("link", "")));
             case UNSUBSCRIBED ->
                 List.of(new SesEvent.Subscription(at, details.getOrDefault("source", "UnsubscribeHeader")));
+            case QUEUED, SENT, UNKNOWN -> List.of();
         };
     }
 

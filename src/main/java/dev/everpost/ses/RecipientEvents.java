@@ -43,8 +43,7 @@ final class RecipientEvents {
                         ? Stream.of(bounce(nobody, UNDETERMINED, "Undetermined", nobody.why()))
                         : Stream.of();
             case Fact.NotRendered failed -> Stream.of(new Event(failed.at(), EventType.RENDERING_FAILURE, null));
-            case Fact.Reported reported ->
-                reported.recipient() == recipient ? Stream.of(report(reported)) : Stream.of();
+            case Fact.Reported reported -> reported.recipient() == recipient ? report(reported) : Stream.of();
             case Fact.Cancelled cancelled ->
                 cancelled.recipients().contains(recipient)
                         ? Stream.of(new Event(cancelled.at(), EventType.REJECT, null))
@@ -71,20 +70,22 @@ final class RecipientEvents {
         return why == null ? Stream.of() : Stream.of(bounce(suppressed, PERMANENT, "OnAccountSuppressionList", why));
     }
 
-    private static Event report(Fact.Reported reported) {
+    private static Stream<Event> report(Fact.Reported reported) {
         var details = reported.details();
         var at = reported.happenedAt();
         return switch (reported.report()) {
-            case DELIVERED -> new Event(at, EventType.DELIVERY, null);
-            case DELAYED -> new Event(at, EventType.DELIVERY_DELAY, null);
-            case BOUNCED_FOR_GOOD -> new Event(at, EventType.BOUNCE, bounce(PERMANENT, details));
-            case BOUNCED_FOR_NOW -> new Event(at, EventType.BOUNCE, bounce(TRANSIENT, details));
+            case DELIVERED -> Stream.of(new Event(at, EventType.DELIVERY, null));
+            case DELAYED -> Stream.of(new Event(at, EventType.DELIVERY_DELAY, null));
+            case BOUNCED_FOR_GOOD -> Stream.of(new Event(at, EventType.BOUNCE, bounce(PERMANENT, details)));
+            case BOUNCED_FOR_NOW -> Stream.of(new Event(at, EventType.BOUNCE, bounce(TRANSIENT, details)));
             case COMPLAINED ->
-                new Event(at, EventType.COMPLAINT, new Details.Complaint(details.get("subtype"), details.get("type")));
-            case REJECTED -> new Event(at, EventType.REJECT, null);
-            case OPENED -> new Event(at, EventType.OPEN, null);
-            case CLICKED -> new Event(at, EventType.CLICK, null);
-            case UNSUBSCRIBED -> new Event(at, EventType.SUBSCRIPTION, null);
+                Stream.of(new Event(
+                        at, EventType.COMPLAINT, new Details.Complaint(details.get("subtype"), details.get("type"))));
+            case REJECTED -> Stream.of(new Event(at, EventType.REJECT, null));
+            case OPENED -> Stream.of(new Event(at, EventType.OPEN, null));
+            case CLICKED -> Stream.of(new Event(at, EventType.CLICK, null));
+            case UNSUBSCRIBED -> Stream.of(new Event(at, EventType.SUBSCRIPTION, null));
+            case QUEUED, SENT, UNKNOWN -> Stream.of();
         };
     }
 

@@ -1,6 +1,8 @@
 package dev.everpost.edge.rest;
 
 import dev.everpost.fact.Fact;
+import dev.everpost.fact.Outcome;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -71,8 +73,19 @@ final class FactText {
                 .map(entry -> entry.getValue() + " " + entry.getKey())
                 .collect(Collectors.joining(", "));
         return ended.outcomes().size() == 1
-                ? text + " (" + ended.outcomes().getFirst().outcome().reply() + ")"
-                : text;
+                ? text + " (" + ended.outcomes().getFirst().outcome().reply() + ")" + adaptations(ended)
+                : text + adaptations(ended);
+    }
+
+    /** {@code ; adapted: ...}: what recipients get that is not as it was submitted. */
+    private static String adaptations(Fact.AttemptEnded ended) {
+        var all = new LinkedHashSet<String>();
+        for (var share : ended.outcomes()) {
+            if (share.outcome() instanceof Outcome.Accepted accepted) {
+                all.addAll(accepted.adaptations());
+            }
+        }
+        return all.isEmpty() ? "" : "; adapted: " + String.join(", ", all);
     }
 
     private static String count(int number, String thing) {

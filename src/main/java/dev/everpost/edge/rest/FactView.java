@@ -42,6 +42,10 @@ final class FactView {
         if (share.outcome() instanceof Outcome.Accepted accepted && accepted.providerId() != null) {
             members.put("provider_id", accepted.providerId());
         }
+        if (share.outcome() instanceof Outcome.Accepted accepted
+                && !accepted.adaptations().isEmpty()) {
+            members.put("adaptations", accepted.adaptations());
+        }
         if (share.outcome() instanceof Outcome.TryLater later && later.after() != null) {
             members.put("after_ms", later.after().toMillis());
         }

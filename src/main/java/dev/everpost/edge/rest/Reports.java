@@ -99,7 +99,8 @@ final class Reports {
         return switch (report) {
             case BOUNCED_FOR_GOOD -> Optional.of(Reason.BOUNCE);
             case COMPLAINED -> Optional.of(Reason.COMPLAINT);
-            case DELIVERED, DELAYED, BOUNCED_FOR_NOW, REJECTED, OPENED, CLICKED, UNSUBSCRIBED -> Optional.empty();
+            case QUEUED, SENT, DELIVERED, DELAYED, BOUNCED_FOR_NOW, REJECTED, OPENED, CLICKED, UNSUBSCRIBED, UNKNOWN ->
+                Optional.empty();
         };
     }
 

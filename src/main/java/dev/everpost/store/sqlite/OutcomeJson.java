@@ -3,6 +3,7 @@ package dev.everpost.store.sqlite;
 import dev.everpost.fact.Fact.RecipientOutcome;
 import dev.everpost.fact.Outcome;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -14,7 +15,8 @@ final class OutcomeJson {
     static String write(RecipientOutcome of) {
         var json = new JsonText().put("i", of.recipient()).put("dup", of.possibleDuplicate());
         var typed = switch (of.outcome()) {
-            case Outcome.Accepted a -> json.put("is", "accepted").put("id", a.providerId());
+            case Outcome.Accepted a ->
+                json.put("is", "accepted").put("id", a.providerId()).put("adapted", adaptations(a));
             case Outcome.Refused r ->
                 json.put("is", "refused").put("what", r.scope().name());
             case Outcome.TryLater t -> later(json.put("is", "later"), t);
@@ -31,6 +33,16 @@ final class OutcomeJson {
         return new RecipientOutcome(json.required("i").asInt(), outcome(json), json.has("dup"));
     }
 
+    /** One text, for nearly every outcome has none; null leaves the member out. */
+    private static @Nullable String adaptations(Outcome.Accepted accepted) {
+        return accepted.adaptations().isEmpty() ? null : String.join("\n", accepted.adaptations());
+    }
+
+    private static List<String> adaptations(JsonNode json) {
+        var text = text(json, "adapted");
+        return text == null ? List.of() : List.of(text.split("\n"));
+    }
+
     private static JsonText later(JsonText json, Outcome.TryLater later) {
         var after = later.after();
         json.put("what", later.cause().name());
@@ -41,7 +53,7 @@ final class OutcomeJson {
         var reply = json.required("reply").asString();
         var type = json.required("is").asString();
         return switch (type) {
-            case "accepted" -> new Outcome.Accepted(text(json, "id"), reply);
+            case "accepted" -> new Outcome.Accepted(text(json, "id"), reply, adaptations(json));
             case "refused" -> new Outcome.Refused(Outcome.Scope.valueOf(what(json)), reply);
             case "later" -> new Outcome.TryLater(Outcome.Cause.valueOf(what(json)), after(json), reply);
             case "down" -> new Outcome.ProviderDown(Outcome.Failure.valueOf(what(json)), reply);

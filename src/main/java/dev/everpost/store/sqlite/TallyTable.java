@@ -87,7 +87,7 @@ final class TallyTable {
             case BOUNCED_FOR_GOOD -> of(reported.at()).bounces++;
             case COMPLAINED -> of(reported.at()).complaints++;
             case REJECTED -> of(reported.at()).rejects++;
-            case DELIVERED, DELAYED, BOUNCED_FOR_NOW, OPENED, CLICKED, UNSUBSCRIBED -> {}
+            case QUEUED, SENT, DELIVERED, DELAYED, BOUNCED_FOR_NOW, OPENED, CLICKED, UNSUBSCRIBED, UNKNOWN -> {}
         }
     }
 
