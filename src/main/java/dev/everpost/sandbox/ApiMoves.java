@@ -21,35 +21,35 @@ import dev.everpost.world.World;
 import java.time.Duration;
 import java.util.List;
 
-/** How each fault shows in SES's API: the table from fault to move. Thread-safe. */
-final class SesMoves {
-
-    private static final Move<SesAnswer> CARRY_ON = new Move.CarryOn<>();
+/** How each fault shows in an HTTP API: the table from fault to move; {@code A} is an answer of the API. Thread-safe. */
+final class ApiMoves<A> {
 
     private final World world;
     private final Steering steering;
+    private final ApiRefusals<A> refusals;
     private final Throttle throttle;
 
-    SesMoves(World world, Steering steering) {
+    ApiMoves(World world, Steering steering, ApiRefusals<A> refusals) {
         this.world = world;
         this.steering = steering;
+        this.refusals = refusals;
         this.throttle = new Throttle(world.time());
     }
 
     /** On a new connection, before TLS. */
-    Move<SesAnswer> atConnect() {
-        return steering.has(BlackHole.class) ? new Move.Swallow<>() : CARRY_ON;
+    Move<A> atConnect() {
+        return steering.has(BlackHole.class) ? new Move.Swallow<>() : new Move.CarryOn<>();
     }
 
-    /** At a request; {@code sending} when it is SendEmail. */
-    Move<SesAnswer> at(boolean sending) {
+    /** At a request; {@code sending} when it hands over mail. */
+    Move<A> at(boolean sending) {
         for (var fault : steering.active()) {
             var move = move(fault, sending);
             if (!(move instanceof Move.CarryOn)) {
                 return move;
             }
         }
-        return CARRY_ON;
+        return new Move.CarryOn<>();
     }
 
     Duration lateness(boolean sending) {
@@ -65,12 +65,12 @@ final class SesMoves {
         return steering.has(ExpiredCertificate.class);
     }
 
-    /** Whether SendEmail is possible at all, as GetAccount tells. */
+    /** Whether the account may send at all, as it tells when asked. */
     boolean sendingEnabled() {
         return !steering.has(AccountSuspended.class);
     }
 
-    /** Those that SES takes and that their receiver then refuses. */
+    /** Those that the provider takes and that their receiver then refuses. */
     List<String> bouncing(List<String> recipients) {
         return recipients.stream()
                 .filter(recipient -> MailboxSimulator.bounces(recipient) || isRefused(recipient))
@@ -82,17 +82,15 @@ final class SesMoves {
                 .anyMatch(fault -> fault instanceof RecipientDomain domain && domain.concerns(recipient));
     }
 
-    private Move<SesAnswer> move(Fault fault, boolean sending) {
+    private Move<A> move(Fault fault, boolean sending) {
         return switch (fault) {
             case ConnectionRefused _ -> new Move.Reset<>();
             case BlackHole _ -> new Move.Swallow<>();
-            case Throttled(double rate)
-            when sending && !throttle.takes(rate) ->
-                say(429, "TooManyRequestsException", "Maximum sending rate exceeded.");
-            case QuotaSpent _ when sending -> say(400, "LimitExceededException", "Daily message quota exceeded.");
-            case AccountSuspended _
-            when sending -> say(400, "AccountSuspendedException", "Sending is suspended for this account.");
-            case Failing failing when world.chance().happens(failing.share()) -> failure(failing.code());
+            case Throttled(double rate) when sending && !throttle.takes(rate) -> new Move.Say<>(refusals.throttled());
+            case QuotaSpent _ when sending -> new Move.Say<>(refusals.quotaSpent());
+            case AccountSuspended _ when sending -> new Move.Say<>(refusals.suspended());
+            case Failing failing
+            when world.chance().happens(failing.share()) -> new Move.Say<>(refusals.failing(failing.code()));
             case HangAfterData _ when sending -> new Move.Swallow<>();
             case ResetAfterData _ when sending -> new Move.Reset<>();
             case AccountSuspended _,
@@ -108,26 +106,7 @@ final class SesMoves {
                     ResetAfterData _,
                     SilentDrop _,
                     Slow _,
-                    Throttled _ -> CARRY_ON;
+                    Throttled _ -> new Move.CarryOn<>();
         };
-    }
-
-    /** SMTP's own codes (42x, 45x, 55x) are read as what HTTP would say. */
-    private static Move<SesAnswer> failure(int code) {
-        return switch (code) {
-            case 403 -> say(403, "SignatureDoesNotMatch", "The request signature we calculated does not match.");
-            case 404 -> say(404, "NotFoundException", "The resource does not exist.");
-            case 421, 450, 451, 452, 454 -> say(503, "ServiceUnavailable", "Simulated failure.");
-            case 429 -> say(429, "TooManyRequestsException", "Maximum sending rate exceeded.");
-            case 550, 551, 552, 553, 554 -> say(400, "MessageRejected", "Simulated refusal of the message.");
-            default ->
-                code >= 500
-                        ? say(code, "InternalServiceErrorException", "Simulated failure.")
-                        : say(code, "BadRequestException", "Simulated refusal of the request.");
-        };
-    }
-
-    private static Move<SesAnswer> say(int status, String type, String message) {
-        return new Move.Say<>(SesAnswer.error(status, type, message));
     }
 }

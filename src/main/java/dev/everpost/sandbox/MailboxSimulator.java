@@ -1,6 +1,7 @@
 package dev.everpost.sandbox;
 
 import dev.everpost.smtp.Reply;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -26,6 +27,15 @@ final class MailboxSimulator {
     /** Whether mail that SES took for this recipient comes back. */
     static boolean bounces(String recipient) {
         return !answer(recipient).isPositive();
+    }
+
+    /** What becomes of mail that a provider took for this recipient; {@code refused}: its receiver refuses it. */
+    static List<Personality.Kind> becomes(String recipient, boolean refused) {
+        return switch (mailbox(recipient)) {
+            case "suppressionlist" -> List.of(Personality.Kind.SUPPRESSED);
+            case "complaint" -> List.of(Personality.Kind.DELIVERED, Personality.Kind.COMPLAINED);
+            default -> List.of(refused ? Personality.Kind.BOUNCED : Personality.Kind.DELIVERED);
+        };
     }
 
     /** The local part without its label; empty when the address is not the simulator's. */

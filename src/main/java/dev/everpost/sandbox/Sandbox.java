@@ -22,7 +22,7 @@ public final class Sandbox implements AutoCloseable {
     private final Certificates certificates;
     private final Map<String, SimulatedProvider> providers = new ConcurrentSkipListMap<>();
 
-    /** An empty one; add providers with {@link #smtp} and {@link #ses}. */
+    /** An empty one; add providers with {@link #smtp}, {@link #ses} and {@link #web}. */
     public Sandbox(World world, Mailroom mailroom) {
         this.world = world;
         this.mailroom = mailroom;
@@ -37,6 +37,11 @@ public final class Sandbox implements AutoCloseable {
     /** Starts a SES; port 0 takes a free one. */
     public SimulatedSes ses(String name, int port, boolean tls) throws IOException {
         return add(new SimulatedSes(world, validName(name), port, tls, certificates, mailroom));
+    }
+
+    /** Starts a vendor with an HTTP API; port 0 takes a free one. */
+    public SimulatedWeb web(String name, int port, boolean tls, Personality personality) throws IOException {
+        return add(new SimulatedWeb(world, validName(name), port, tls, personality, certificates, mailroom));
     }
 
     /** By name, in the order of names. */

@@ -18,7 +18,7 @@ final class SesSession {
 
     private final World world;
     private final Connection connection;
-    private final SesMoves moves;
+    private final ApiMoves<SesAnswer> moves;
     private final Intake intake;
 
     /** Where a message goes once it is taken; gives SES's id for it. */
@@ -28,7 +28,7 @@ final class SesSession {
         long sentSinceStart();
     }
 
-    SesSession(World world, Connection connection, SesMoves moves, Intake intake) {
+    SesSession(World world, Connection connection, ApiMoves<SesAnswer> moves, Intake intake) {
         this.world = world;
         this.connection = connection;
         this.moves = moves;

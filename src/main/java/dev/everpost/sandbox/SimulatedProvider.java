@@ -10,7 +10,7 @@ import java.util.List;
  * <p>Setting {@code connection_refused} or {@code expired_certificate} also resets the connections that clients keep;
  * every other fault strikes at the next exchange, on kept connections too.
  */
-public sealed interface SimulatedProvider extends AutoCloseable permits SimulatedSes, SimulatedSmtp {
+public sealed interface SimulatedProvider extends AutoCloseable permits SimulatedSes, SimulatedSmtp, SimulatedWeb {
 
     /** Resolves nowhere, by RFC 6761 section 6.4. */
     String UNRESOLVABLE_HOST = "name-not-found.invalid";

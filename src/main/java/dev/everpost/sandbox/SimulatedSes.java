@@ -34,7 +34,7 @@ public final class SimulatedSes implements SimulatedProvider {
         this.tls = tls;
         this.mailroom = mailroom;
         this.steering = new Steering(world, name, this::changed);
-        var moves = new SesMoves(world, steering);
+        var moves = new ApiMoves<>(world, steering, new SesRefusals());
         this.door = new Door(world, name, port, connection -> {
             if (moves.atConnect() instanceof Move.Swallow) {
                 connection.swallow();
