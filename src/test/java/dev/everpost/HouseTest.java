@@ -37,10 +37,12 @@ class HouseTest {
         ROOMS.put("store", List.of("message", "fact"));
         ROOMS.put("store.sqlite", List.of("store", "message", "fact"));
         ROOMS.put("provider", List.of("message", "fact", "smtp", "mime"));
+        ROOMS.put("provider.hook", List.of("provider", "message", "fact"));
+        ROOMS.put("provider.web", List.of("provider", "message", "fact", "mime"));
         ROOMS.put("provider.smtp", List.of("provider", "message", "fact", "smtp", "mime"));
-        ROOMS.put("provider.ses", List.of("provider", "message", "fact", "mime"));
+        ROOMS.put("provider.ses", List.of("provider", "provider.web", "message", "fact", "mime"));
         ROOMS.put("standing", List.of("fact", "message"));
-        ROOMS.put("route", List.of("message", "fact", "provider", "standing"));
+        ROOMS.put("route", List.of("message", "fact", "mime", "provider", "standing"));
         ROOMS.put("intake", List.of("message", "fact", "store", "mime"));
         ROOMS.put("delivery", List.of("message", "fact", "store", "route", "provider", "standing", "mime"));
         ROOMS.put("ses", List.of("message", "fact", "store", "intake", "mime", "template"));

@@ -5,6 +5,7 @@ import dev.everpost.app.settings.ProviderSettings;
 import dev.everpost.app.settings.Secret;
 import dev.everpost.app.settings.SesCarrier;
 import dev.everpost.app.settings.SmtpCarrier;
+import dev.everpost.app.settings.WebAccess;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.provider.Provider;
 import dev.everpost.provider.ses.SesProvider;
@@ -14,6 +15,7 @@ import dev.everpost.provider.smtp.SmtpProviderSettings;
 import dev.everpost.provider.smtp.SmtpProviderSettings.Encryption;
 import dev.everpost.provider.smtp.SmtpProviderSettings.Keeping;
 import dev.everpost.provider.smtp.SmtpProviderSettings.Limits;
+import dev.everpost.provider.web.WebSettings;
 import dev.everpost.smtp.ClientCredentials;
 import dev.everpost.smtp.ClientPatience;
 import dev.everpost.smtp.ClientTls;
@@ -56,6 +58,20 @@ record Providers(String hostname, World world) {
 
     private static ClientPatience patience(Patience patience) {
         return new ClientPatience(patience.connect(), patience.command(), patience.answer());
+    }
+
+    /** How the API of such a provider is called. */
+    static WebSettings web(ProviderName name, WebAccess access, int connections) {
+        return new WebSettings(
+                name,
+                access.ca(),
+                webPatience(access.patienceCritical()),
+                webPatience(access.patience()),
+                Math.min(connections, 1000));
+    }
+
+    private static WebSettings.Patience webPatience(Patience patience) {
+        return new WebSettings.Patience(patience.connect(), patience.answer());
     }
 
     private static SesProviderSettings ses(ProviderName name, SesCarrier ses, int connections) {

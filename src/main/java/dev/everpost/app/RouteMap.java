@@ -4,7 +4,7 @@ import dev.everpost.app.settings.RouteSettings;
 import dev.everpost.app.settings.Settings;
 import dev.everpost.delivery.Carriers.Carrier;
 import dev.everpost.fact.ProviderName;
-import dev.everpost.provider.Provider;
+import dev.everpost.provider.Capabilities;
 import dev.everpost.route.Match;
 import dev.everpost.route.OnUnknown;
 import dev.everpost.route.RouteRule;
@@ -31,7 +31,7 @@ final class RouteMap {
     }
 
     /** As of now: a server's greeting tells what it takes, and a route must not offer it more. */
-    private static Provider.@Nullable Capabilities capabilities(@Nullable Carrier carrier) {
+    private static @Nullable Capabilities capabilities(@Nullable Carrier carrier) {
         return carrier == null ? null : carrier.provider().capabilities();
     }
 

@@ -153,7 +153,7 @@ final class Pass {
 
     private static Plan plan(Carriers now, Message message, Content content, List<Delivery> left) {
         var recipients = left.stream().map(Delivery::recipient).toList();
-        return now.routes().plan(message, recipients, content.size() + Trace.BYTES_MAX);
+        return now.routes().plan(message, recipients, content.size() + Trace.BYTES_MAX, new Anatomy(content));
     }
 
     /** Sleeps when a gate opens so soon that the spool is not worth the write; false when it is. */

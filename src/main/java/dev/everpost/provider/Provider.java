@@ -25,6 +25,13 @@ public interface Provider extends AutoCloseable {
     @Override
     void close();
 
-    /** Limits of what can be carried; a route never offers more. */
-    record Capabilities(long sizeBytesMax, int recipientsMax, boolean internationalAddresses, boolean nullSender) {}
+    /** How its account is now, asked of the provider; costs a call, sends nothing. */
+    default Checkup checkup() {
+        return new Checkup.NotOffered("a " + name() + " of this kind cannot be asked about its account");
+    }
+
+    /** What became of an attempt whose outcome is unknown, asked of the provider; costs a call, sends nothing. */
+    default Finding inquire(Inquiry inquiry) {
+        return new Finding.CannotTell(name() + " cannot be asked what became of a message");
+    }
 }

@@ -5,7 +5,8 @@ import dev.everpost.message.EmailAddress;
 import dev.everpost.message.Message;
 import dev.everpost.message.MessageClass;
 import dev.everpost.message.Recipient;
-import dev.everpost.provider.Provider.Capabilities;
+import dev.everpost.mime.Traits;
+import dev.everpost.provider.Capabilities;
 import dev.everpost.world.Chance;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All routing rules: finds the rule for a message and orders its providers. Immutable and thread-safe. */
@@ -86,9 +88,14 @@ public final class Routes {
      * @param sizeBytes of what will be sent: content and trace header
      */
     public Plan plan(Message message, List<Recipient> recipients, long sizeBytes) {
+        return plan(message, recipients, sizeBytes, () -> Traits.PLAIN);
+    }
+
+    /** The same; {@code traits} is asked for when some provider takes messages apart. */
+    public Plan plan(Message message, List<Recipient> recipients, long sizeBytes, Supplier<Traits> traits) {
         var ruled = find(message.messageClass(), message.submitter(), message.sender(), recipients, message.tags());
         var drawn = ruled.lineup().draw(message.messageClass());
-        var carriage = new Carriage(message.sender(), recipients, sizeBytes);
+        var carriage = new Carriage(message.sender(), recipients, sizeBytes, traits);
         List<Candidate> able = new ArrayList<>(drawn.size());
         List<PassedOver> unable = new ArrayList<>(0);
         for (var candidate : drawn) {

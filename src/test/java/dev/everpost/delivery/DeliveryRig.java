@@ -10,7 +10,7 @@ import dev.everpost.message.MessageClass;
 import dev.everpost.message.MessageId;
 import dev.everpost.message.Recipient;
 import dev.everpost.message.Submission.Via;
-import dev.everpost.provider.Provider.Capabilities;
+import dev.everpost.provider.Capabilities;
 import dev.everpost.route.Match;
 import dev.everpost.route.OnUnknown;
 import dev.everpost.route.RouteRule;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.everpost.fact.Fact;
 import dev.everpost.message.MessageClass;
-import dev.everpost.provider.Provider.Capabilities;
+import dev.everpost.provider.Capabilities;
 import dev.everpost.store.Delivery;
 import dev.everpost.store.DeliveryState;
 import java.util.List;

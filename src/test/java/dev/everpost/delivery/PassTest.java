@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.everpost.fact.Fact;
 import dev.everpost.message.MessageClass;
-import dev.everpost.provider.Provider.Capabilities;
+import dev.everpost.provider.Capabilities;
 import dev.everpost.route.OnUnknown;
 import dev.everpost.standing.GateSettings;
 import dev.everpost.standing.RetrySettings;

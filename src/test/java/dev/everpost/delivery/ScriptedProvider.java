@@ -2,6 +2,7 @@ package dev.everpost.delivery;
 
 import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
+import dev.everpost.provider.Capabilities;
 import dev.everpost.provider.Parcel;
 import dev.everpost.provider.Provider;
 import java.util.ArrayDeque;

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.everpost.fact.ProviderName;
 import dev.everpost.message.MessageClass;
-import dev.everpost.provider.Provider.Capabilities;
+import dev.everpost.provider.Capabilities;
 import dev.everpost.route.Explanation.Line;
 import dev.everpost.route.Explanation.Role;
 import dev.everpost.standing.Standing;

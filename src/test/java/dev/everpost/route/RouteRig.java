@@ -7,7 +7,7 @@ import dev.everpost.message.MessageClass;
 import dev.everpost.message.MessageId;
 import dev.everpost.message.Recipient;
 import dev.everpost.message.Submission.Via;
-import dev.everpost.provider.Provider.Capabilities;
+import dev.everpost.provider.Capabilities;
 import dev.everpost.world.Chance;
 import java.time.Duration;
 import java.time.Instant;

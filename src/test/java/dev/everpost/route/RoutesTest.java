@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.everpost.fact.ProviderName;
 import dev.everpost.message.MessageClass;
-import dev.everpost.provider.Provider.Capabilities;
+import dev.everpost.provider.Capabilities;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.everpost.sim;
 
 import dev.everpost.fact.ProviderName;
 import dev.everpost.message.MessageClass;
-import dev.everpost.provider.Provider.Capabilities;
+import dev.everpost.provider.Capabilities;
 import dev.everpost.route.Match;
 import dev.everpost.route.OnUnknown;
 import dev.everpost.route.RouteRule;

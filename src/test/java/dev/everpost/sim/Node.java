@@ -15,6 +15,7 @@ import dev.everpost.intake.Reception;
 import dev.everpost.intake.Submitters;
 import dev.everpost.intake.Withholding;
 import dev.everpost.message.MessageClass;
+import dev.everpost.provider.Capabilities;
 import dev.everpost.provider.Provider;
 import dev.everpost.route.RouteRule;
 import dev.everpost.route.Routes;
@@ -48,7 +49,7 @@ final class Node {
         this.store = store;
         this.journal = new StandingJournal(store.spool(), world);
         var byName = new LinkedHashMap<ProviderName, Carriers.Carrier>();
-        var capabilities = new LinkedHashMap<ProviderName, Provider.Capabilities>();
+        var capabilities = new LinkedHashMap<ProviderName, Capabilities>();
         for (var provider : providers) {
             var gate = new Gate(gates.get(provider.name()), world, journal);
             gate.restoreUsage(store.ledger()

@@ -8,6 +8,7 @@ import dev.everpost.fact.Outcome.Trouble;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.message.MessageClass;
 import dev.everpost.message.Recipient;
+import dev.everpost.provider.Capabilities;
 import dev.everpost.provider.Parcel;
 import dev.everpost.provider.Provider;
 import dev.everpost.provider.smtp.SmtpProviderSettings;

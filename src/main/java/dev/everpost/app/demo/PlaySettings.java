@@ -3,6 +3,7 @@ package dev.everpost.app.demo;
 import dev.everpost.sandbox.SimulatedProvider;
 import dev.everpost.sandbox.SimulatedSes;
 import dev.everpost.sandbox.SimulatedSmtp;
+import dev.everpost.sandbox.SimulatedWeb;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -55,6 +56,15 @@ final class PlaySettings {
             case SimulatedSes ses ->
                 "  %s: { type: ses, region: us-east-1, endpoint: \"https://%s:%d\", ca: \"%s\", access_key_id: test, secret_access_key: test }%n"
                         .formatted(ses.name(), ses.hostName(), ses.port(), authority);
+            case SimulatedWeb web ->
+                "  %s: { type: %s, endpoint: \"https://%s:%d\", ca: \"%s\", %s }%n"
+                        .formatted(
+                                web.name(),
+                                web.personality().vendor(),
+                                web.hostName(),
+                                web.port(),
+                                authority,
+                                web.personality().credentials());
         };
     }
 }

@@ -26,15 +26,15 @@ public record SesCarrier(
         implements ProviderSettings.Carrier {
 
     static SesCarrier read(Section section) {
-        var ca = section.find("ca", Kinds.TEXT);
+        var access = WebAccess.read(section);
         return new SesCarrier(
                 section.require("region", Kinds.NAME, "us-east-1"),
-                section.find("endpoint", Kinds.HTTP_URL),
-                ca == null ? null : Path.of(ca),
+                access.endpoint(),
+                access.ca(),
                 section.find("access_key_id", Kinds.TEXT),
                 section.find("secret_access_key", Kinds.SECRET),
                 section.find("configuration_set", Kinds.TEXT),
-                Patience.readWithoutCommand(section.section("timeouts"), Patience.USUAL),
-                Patience.readWithoutCommand(section.section("timeouts_critical"), Patience.CRITICAL));
+                access.patience(),
+                access.patienceCritical());
     }
 }

@@ -2,6 +2,8 @@ package dev.everpost.provider.ses;
 
 import dev.everpost.message.MessageClass;
 import dev.everpost.provider.ses.SesProviderSettings.Patience;
+import dev.everpost.provider.web.Authorities;
+import dev.everpost.provider.web.WorldDns;
 import dev.everpost.world.Names;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -60,7 +62,7 @@ final class SesClients implements AutoCloseable {
 
     private static SdkHttpClient http(SesProviderSettings settings, Patience patience, Names names) {
         var builder = Apache5HttpClient.builder()
-                .dnsResolver(new SesDns(names))
+                .dnsResolver(new WorldDns(names))
                 .connectionTimeout(patience.connect())
                 .connectionAcquisitionTimeout(patience.total())
                 .socketTimeout(patience.answer())

@@ -4,6 +4,7 @@ import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.message.EmailAddress;
 import dev.everpost.message.Recipient;
+import dev.everpost.provider.Capabilities;
 import dev.everpost.provider.Parcel;
 import dev.everpost.provider.Provider;
 import dev.everpost.world.Names;

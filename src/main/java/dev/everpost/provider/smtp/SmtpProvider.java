@@ -2,6 +2,7 @@ package dev.everpost.provider.smtp;
 
 import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
+import dev.everpost.provider.Capabilities;
 import dev.everpost.provider.Parcel;
 import dev.everpost.provider.Provider;
 import dev.everpost.smtp.ClientNames;

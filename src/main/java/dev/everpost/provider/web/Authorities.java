@@ -1,4 +1,4 @@
-package dev.everpost.provider.ses;
+package dev.everpost.provider.web;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,9 +10,10 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** The certificate authorities of a PEM file. */
-record Authorities(Path pemFile) {
+public record Authorities(Path pemFile) {
 
-    TrustManager[] trustManagers() {
+    /** For a TLS context; an unreadable file throws, naming it. */
+    public TrustManager[] trustManagers() {
         try (var pem = Files.newInputStream(pemFile)) {
             var store = KeyStore.getInstance("PKCS12");
             store.load(null, null);

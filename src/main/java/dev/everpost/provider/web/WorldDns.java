@@ -1,4 +1,4 @@
-package dev.everpost.provider.ses;
+package dev.everpost.provider.web;
 
 import dev.everpost.world.Names;
 import java.net.InetAddress;
@@ -6,7 +6,7 @@ import java.net.UnknownHostException;
 import org.apache.hc.client5.http.DnsResolver;
 
 /** The world's names, in the shape that the HTTP client asks for. */
-record SesDns(Names names) implements DnsResolver {
+public record WorldDns(Names names) implements DnsResolver {
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {

@@ -131,7 +131,7 @@ class ReplyMappingTest {
 
     private static String described(Outcome outcome) {
         return switch (outcome) {
-            case Accepted(var id, var _) -> id == null ? "Accepted" : "Accepted " + id;
+            case Accepted(var id, var _, var _) -> id == null ? "Accepted" : "Accepted " + id;
             case Refused(var scope, var _) -> "Refused " + scope;
             case TryLater(var cause, var _, var _) -> "TryLater " + cause;
             case ProviderDown(var failure, var _) -> "ProviderDown " + failure;
