@@ -34,6 +34,7 @@ class HouseTest {
         ROOMS.put("smtp", List.of());
         ROOMS.put("mime", List.of("message"));
         ROOMS.put("template", List.of());
+        ROOMS.put("dns", List.of());
         ROOMS.put("store", List.of("message", "fact"));
         ROOMS.put("store.sqlite", List.of("store", "message", "fact"));
         ROOMS.put("provider", List.of("message", "fact", "smtp", "mime"));

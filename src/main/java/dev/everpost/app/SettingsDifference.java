@@ -29,6 +29,7 @@ final class SettingsDifference {
                 after.adminKey(),
                 before.smtp(),
                 before.http(),
+                before.dns(),
                 before.ses(),
                 before.topics(),
                 before.events(),
@@ -67,6 +68,7 @@ final class SettingsDifference {
         note(keys, "trust_loopback", Settings::trustLoopback);
         note(keys, "smtp", Settings::smtp);
         note(keys, "http", Settings::http);
+        note(keys, "dns", Settings::dns);
         note(keys, "ses", Settings::ses);
         note(keys, "topics", Settings::topics);
         note(keys, "events", Settings::events);
