@@ -50,6 +50,7 @@ class HouseTest {
         ROOMS.put("publish", List.of("message", "fact", "store", "mime"));
         ROOMS.put("publish.sns", List.of("publish", "store"));
         ROOMS.put("publish.aws", List.of("publish", "store"));
+        ROOMS.put("suppression", List.of("message", "fact", "store"));
         ROOMS.put("scenario", List.of("fact"));
         ROOMS.put("sandbox", List.of("scenario", "smtp", "fact"));
         ROOMS.put("edge.smtp", List.of("intake", "message", "smtp"));

@@ -10,6 +10,7 @@ import dev.everpost.delivery.StandingJournal;
 import dev.everpost.edge.smtp.SubmissionEdge;
 import dev.everpost.fact.Fact;
 import dev.everpost.intake.MessageIds;
+import dev.everpost.intake.ReasonsByClass;
 import dev.everpost.intake.Reception;
 import dev.everpost.intake.Submitters;
 import dev.everpost.intake.Withholding;
@@ -19,6 +20,7 @@ import dev.everpost.store.Outbox;
 import dev.everpost.store.Spool;
 import dev.everpost.store.Suppressions;
 import dev.everpost.store.sqlite.SqliteStore;
+import dev.everpost.suppression.Suppressing;
 import dev.everpost.world.World;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -48,6 +50,7 @@ public final class Gateway implements AutoCloseable {
     private final Fleet fleet;
     private final DeliveryRoom delivery;
     private final Publishing publishing;
+    private final Suppressing suppressing;
     private final ServerCertificate certificate;
     private final SmtpFront smtp;
     private final Quota quota;
@@ -92,7 +95,9 @@ public final class Gateway implements AutoCloseable {
                 new SetDeadlines(
                         (draft, recipients) -> carriers.routes().deadlineOf(draft, recipients),
                         account.configurationSets()),
-                new Withholding(store.suppressions(), account.suppressionReasons()),
+                new Withholding(
+                        store.suppressions(),
+                        new ReasonsByClass(first.suppression().holdBack(), account.suppressionReasons())),
                 new GuardedNotices(notices)::failure,
                 new ShortWay(delivery, stopping::get),
                 Naming.intake(first),
@@ -105,6 +110,14 @@ public final class Gateway implements AutoCloseable {
                 new Publishing.Memory(store.registry(), store.ledger(), store.outbox(), account.configurationSets()),
                 hostname,
                 metrics.events(),
+                world);
+
+        this.suppressing = new Suppressing(
+                store.ledger(),
+                store.outbox(),
+                store.suppressions(),
+                Naming.suppression(first.suppression()),
+                fact -> store.spool().note(List.of(fact)),
                 world);
 
         // edges
@@ -133,6 +146,7 @@ public final class Gateway implements AutoCloseable {
         http.start();
         // Last: what it posts asks its readers to come back by HTTP at once.
         publishing.start();
+        suppressing.start();
         store.spool().note(List.of(new Fact.GatewayChanged(world.time().now(), true, Version.number())));
         ready = true;
     }
@@ -157,6 +171,7 @@ public final class Gateway implements AutoCloseable {
         }
         journal.stop();
         publishing.stop();
+        suppressing.stop();
         store.spool().note(List.of(new Fact.GatewayChanged(world.time().now(), false, Version.number())));
         carriers.byName().values().forEach(carrier -> carrier.provider().close());
         store.close();

@@ -4,6 +4,7 @@ import dev.everpost.app.settings.HostPort;
 import dev.everpost.app.settings.SesSettings;
 import dev.everpost.app.settings.Settings;
 import dev.everpost.app.settings.SmtpLimits;
+import dev.everpost.app.settings.SuppressionSettings;
 import dev.everpost.delivery.DeliverySettings;
 import dev.everpost.edge.sigv4.SignatureRules;
 import dev.everpost.fact.ProviderName;
@@ -16,6 +17,7 @@ import dev.everpost.smtp.ServerSettings;
 import dev.everpost.smtp.ServerSettings.AuthPolicy;
 import dev.everpost.standing.Standing;
 import dev.everpost.store.sqlite.SqliteSettings;
+import dev.everpost.suppression.SuppressionPolicy;
 import dev.everpost.template.Missing;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -188,5 +190,14 @@ final class Naming {
 
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
+    }
+
+    static SuppressionPolicy suppression(SuppressionSettings settings) {
+        return new SuppressionPolicy(
+                settings.scope() == SuppressionSettings.Scope.EVERYBODY,
+                settings.expireAfter(),
+                settings.burstAddresses(),
+                settings.burstWithin(),
+                settings.burstHold());
     }
 }

@@ -31,6 +31,7 @@ final class SettingsDifference {
                 before.http(),
                 before.dns(),
                 before.ses(),
+                before.suppression(),
                 before.topics(),
                 before.events(),
                 after.submitters(),

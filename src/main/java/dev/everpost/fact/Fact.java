@@ -160,6 +160,8 @@ public sealed interface Fact {
     enum Alarm {
         ACCOUNT_TROUBLE,
         STORE_FAILING,
-        ALL_PROVIDERS_BAD
+        ALL_PROVIDERS_BAD,
+        /** A receiver refuses many addresses at once: its fault, or that of a list. The subject is its domain. */
+        RECEIVER_TROUBLE
     }
 }

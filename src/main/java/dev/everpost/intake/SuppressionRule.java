@@ -1,5 +1,6 @@
 package dev.everpost.intake;
 
+import dev.everpost.message.MessageClass;
 import dev.everpost.message.Submission;
 import dev.everpost.store.Suppressions.Reason;
 import java.util.Set;
@@ -9,5 +10,5 @@ import java.util.Set;
 public interface SuppressionRule {
 
     /** Entries with one of these reasons count. */
-    Set<Reason> reasonsFor(Submission submission);
+    Set<Reason> reasonsFor(Submission submission, MessageClass messageClass);
 }

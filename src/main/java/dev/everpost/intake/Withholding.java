@@ -45,8 +45,9 @@ public final class Withholding {
         for (var recipient : recipients) {
             addresses.add(recipient.address().toString());
         }
-        var listed = suppressions.among(addresses, submission.submitter(), message.acceptedAt());
-        return listed.isEmpty() ? Ruling.NONE : suppressed(listed, submission, message, recipients);
+        var reasons = rule.reasonsFor(submission, message.messageClass());
+        var listed = suppressions.among(addresses, submission.submitter(), reasons, message.acceptedAt());
+        return listed.isEmpty() ? Ruling.NONE : suppressed(listed, message, recipients);
     }
 
     private static Ruling unsendable(Unsendable unsendable, Message message, List<Recipient> recipients) {
@@ -59,17 +60,15 @@ public final class Withholding {
                 List.of(fact));
     }
 
-    private Ruling suppressed(
-            Map<String, Suppressed> listed, Submission submission, Message message, List<Recipient> recipients) {
-        var reasons = rule.reasonsFor(submission);
+    private static Ruling suppressed(Map<String, Suppressed> listed, Message message, List<Recipient> recipients) {
         var whys = new TreeMap<Integer, String>();
         for (var recipient : recipients) {
             var entry = listed.get(recipient.address().toString());
-            if (entry != null && reasons.contains(entry.reason())) {
+            if (entry != null) {
                 whys.put(recipient.index(), why(entry));
             }
         }
-        return whys.isEmpty() ? Ruling.NONE : suppressed(whys, message);
+        return suppressed(whys, message);
     }
 
     private static Ruling suppressed(Map<Integer, String> whys, Message message) {

@@ -1,6 +1,7 @@
 package dev.everpost.ses;
 
 import dev.everpost.intake.SuppressionRule;
+import dev.everpost.message.MessageClass;
 import dev.everpost.message.Submission;
 import dev.everpost.store.Suppressions.Reason;
 import java.util.EnumSet;
@@ -25,7 +26,7 @@ public final class SuppressionReasons implements SuppressionRule {
     }
 
     @Override
-    public Set<Reason> reasonsFor(Submission submission) {
+    public Set<Reason> reasonsFor(Submission submission, MessageClass messageClass) {
         var reasons = EnumSet.of(Reason.UNSUBSCRIBE, Reason.MANUAL);
         reasons.addAll(Optional.ofNullable(submission.tags().get(CONFIGURATION_SET_TAG))
                 .flatMap(sets::find)

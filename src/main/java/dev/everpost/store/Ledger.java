@@ -30,6 +30,12 @@ public interface Ledger {
      */
     Tail tagged(String tag, long after, int most);
 
+    /**
+     * Facts that tell how a recipient took the mail, in order, found among the next {@code most} facts after a position: reports,
+     * and ends of attempts in which somebody was refused.
+     */
+    Tail reportsAndRefusals(long after, int most);
+
     /** The first bytes of a message, at most {@code bytesMax}; empty when the message's bytes were dropped. */
     Optional<byte[]> head(MessageId message, int bytesMax);
 

@@ -2,6 +2,7 @@ package dev.everpost.store;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +29,15 @@ public interface Suppressions {
     Optional<Suppressed> find(String address, @Nullable String submitter);
 
     /**
-     * Those of the addresses that are listed now for a submitter or for all, by the address as it was given; the submitter's own
-     * entry goes first. Throws {@link StoreUnavailable} when that can not be found out now.
+     * Those of the addresses that are listed now, for one of the reasons, for a submitter or for all, by the address as it was
+     * given; the submitter's own entry goes first. Throws {@link StoreUnavailable} when that can not be found out now.
      */
-    Map<String, Suppressed> among(Collection<String> addresses, String submitter, Instant now);
+    Map<String, Suppressed> among(Collection<String> addresses, String submitter, Set<Reason> reasons, Instant now);
+
+    /** The same, whatever the reason. */
+    default Map<String, Suppressed> among(Collection<String> addresses, String submitter, Instant now) {
+        return among(addresses, submitter, EnumSet.allOf(Reason.class), now);
+    }
 
     /** Entries of one scope by address, after {@code after}; null starts at the first. Never more than 1000. */
     List<Suppressed> list(Filter filter, @Nullable String after, int most);

@@ -45,7 +45,8 @@ class ReceptionTest {
             spool,
             () -> submitters,
             (draft, recipients) -> Duration.ofHours(4),
-            new Withholding(suppressions, _ -> EnumSet.of(Suppressions.Reason.BOUNCE, Suppressions.Reason.COMPLAINT)),
+            new Withholding(
+                    suppressions, (_, _) -> EnumSet.of(Suppressions.Reason.BOUNCE, Suppressions.Reason.COMPLAINT)),
             (message, content, settled) -> {
                 noticed.addAll(settled);
                 return List.of(Mail.plain());

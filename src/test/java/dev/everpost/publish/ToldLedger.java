@@ -1,25 +1,22 @@
 package dev.everpost.publish;
 
 import dev.everpost.fact.Fact;
-import dev.everpost.fact.ProviderName;
 import dev.everpost.message.MessageId;
 import dev.everpost.store.Delivery;
 import dev.everpost.store.DeliveryState;
 import dev.everpost.store.Lane;
-import dev.everpost.store.Ledger;
 import dev.everpost.store.NewMessage;
+import dev.everpost.store.SilentLedger;
 import dev.everpost.store.StoreUnavailable;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** A book of facts that a spec writes by hand. */
-public final class ToldLedger implements Ledger {
+public final class ToldLedger extends SilentLedger {
 
     private final Map<MessageId, NewMessage> messages = new LinkedHashMap<>();
     private final List<Entry> facts = new ArrayList<>();
@@ -46,11 +43,6 @@ public final class ToldLedger implements Ledger {
 
     public synchronized long size() {
         return facts.size();
-    }
-
-    @Override
-    public List<Tally> tallies(Instant since) {
-        throw new UnsupportedOperationException("publishing does not ask for tallies");
     }
 
     @Override
@@ -89,31 +81,6 @@ public final class ToldLedger implements Ledger {
                         .map(kept -> Arrays.copyOf(
                                 kept.content().bytes(),
                                 Math.min(bytesMax, kept.content().size())));
-    }
-
-    @Override
-    public Page list(Filter filter, @Nullable MessageId before, int most) {
-        throw new AssertionError("publishing must not do this");
-    }
-
-    @Override
-    public List<Entry> factsAfter(long position, int most) {
-        throw new AssertionError("publishing must not do this");
-    }
-
-    @Override
-    public List<Entry> recentNews(int most) {
-        throw new AssertionError("publishing must not do this");
-    }
-
-    @Override
-    public Depth depth(Instant now) {
-        throw new AssertionError("publishing must not do this");
-    }
-
-    @Override
-    public long acceptedBy(ProviderName provider, Instant since) {
-        throw new AssertionError("publishing must not do this");
     }
 
     private static List<Delivery> deliveries(NewMessage kept) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -56,13 +57,15 @@ public final class RememberingSuppressions implements Suppressions {
     }
 
     @Override
-    public synchronized Map<String, Suppressed> among(Collection<String> addresses, String submitter, Instant now) {
+    public synchronized Map<String, Suppressed> among(
+            Collection<String> addresses, String submitter, Set<Reason> reasons, Instant now) {
         assertSound();
         var found = new LinkedHashMap<String, Suppressed>();
         for (var address : addresses) {
             find(address, submitter)
-                    .filter(entry -> counts(entry, now))
-                    .or(() -> find(address, null).filter(entry -> counts(entry, now)))
+                    .filter(entry -> reasons.contains(entry.reason()) && counts(entry, now))
+                    .or(() ->
+                            find(address, null).filter(entry -> reasons.contains(entry.reason()) && counts(entry, now)))
                     .ifPresent(entry -> found.put(address, entry));
         }
         return found;

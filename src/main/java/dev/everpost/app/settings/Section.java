@@ -163,7 +163,11 @@ final class Section {
         }
         var value = ask(key, kind, shownDefault(kind, ifAbsent));
         if (entry == null && !ifAbsent.isEmpty()) {
-            shown.put(key, new Shown.Value(shownDefault(kind, ifAbsent), false));
+            shown.put(
+                    key,
+                    ifAbsent.size() > 1
+                            ? new Shown.Row(ifAbsent.stream().map(kind.show()).toList())
+                            : new Shown.Value(shownDefault(kind, ifAbsent), false));
         }
         return value == null ? ifAbsent : List.of(value);
     }

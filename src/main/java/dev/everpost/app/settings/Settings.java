@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param store the SQLite database file; a relative path starts at the working directory
  * @param trustLoopback clients on this machine may submit and operate without credentials
  * @param adminKey opens the operator's HTTP API, or null: only loopback (when trusted) operates
+ * @param suppression which addresses are not written to
  * @param topics of our own, where events about mail go
  * @param submitters in the order of the file
  * @param providers in the order of the file
@@ -33,6 +34,7 @@ public record Settings(
         HttpLimits http,
         DnsSettings dns,
         SesSettings ses,
+        SuppressionSettings suppression,
         List<TopicSettings> topics,
         EventSettings events,
         List<SubmitterSettings> submitters,
@@ -66,6 +68,7 @@ public record Settings(
                 HttpLimits.read(file.section("http")),
                 DnsSettings.read(file.section("dns")),
                 SesSettings.read(file.section("ses")),
+                SuppressionSettings.read(file.section("suppression")),
                 TopicSettings.readAll(file.named("topics")),
                 EventSettings.read(file.section("events")),
                 SubmitterSettings.readAll(file.named("submitters")),

@@ -47,6 +47,12 @@ final class SqliteLedger implements Ledger {
     }
 
     @Override
+    public Tail reportsAndRefusals(long after, int most) {
+        return readers.ask(
+                "the reports and refusals", connection -> ReportsAndRefusals.after(connection, reading, after, most));
+    }
+
+    @Override
     public Optional<byte[]> head(MessageId message, int bytesMax) {
         return readers.ask("the header of " + message, connection -> LedgerQueries.head(connection, message, bytesMax));
     }

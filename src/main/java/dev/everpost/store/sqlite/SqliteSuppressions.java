@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,8 @@ final class SqliteSuppressions implements Suppressions {
     }
 
     @Override
-    public Map<String, Suppressed> among(Collection<String> addresses, String submitter, Instant now) {
+    public Map<String, Suppressed> among(
+            Collection<String> addresses, String submitter, Set<Reason> reasons, Instant now) {
         Map<String, String> asked = Map.of();
         for (var address : addresses) {
             var folded = fold(address);
@@ -71,16 +73,19 @@ final class SqliteSuppressions implements Suppressions {
                 asked.put(address, folded);
             }
         }
-        return asked.isEmpty() ? Map.of() : read(asked, submitter, now);
+        return asked.isEmpty() ? Map.of() : read(asked, submitter, reasons, now);
     }
 
-    private Map<String, Suppressed> read(Map<String, String> asked, String submitter, Instant now) {
+    private Map<String, Suppressed> read(
+            Map<String, String> asked, String submitter, Set<Reason> reasons, Instant now) {
         if (recovery.health() instanceof Health.Failing) {
             throw new StoreUnavailable("the suppression list can not be read: " + recovery.why(), null);
         }
         var folded = List.copyOf(asked.values());
         var byFolded = new HashMap<String, Suppressed>();
-        readers.ask("the suppression list", connection -> SuppressionRows.among(connection, folded, submitter, now))
+        readers.ask(
+                        "the suppression list",
+                        connection -> SuppressionRows.among(connection, folded, submitter, reasons, now))
                 .forEach(entry -> byFolded.put(entry.address(), entry));
         var found = new LinkedHashMap<String, Suppressed>();
         asked.forEach((address, key) -> {

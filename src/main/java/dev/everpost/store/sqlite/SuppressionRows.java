@@ -1,6 +1,7 @@
 package dev.everpost.store.sqlite;
 
 import dev.everpost.store.Suppressions.Filter;
+import dev.everpost.store.Suppressions.Reason;
 import dev.everpost.store.Suppressions.Suppressed;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +37,14 @@ final class SuppressionRows {
     }
 
     /** For each address the submitter's own entry that counts now, else everybody's. */
-    static List<Suppressed> among(Connection connection, List<String> addresses, String submitter, Instant now)
+    static List<Suppressed> among(
+            Connection connection, List<String> addresses, String submitter, Set<Reason> reasons, Instant now)
             throws SQLException {
         var found = new ArrayList<Suppressed>();
         try (var query = connection.prepareStatement(SELECT + " AND address = ?")) {
             for (var address : addresses) {
-                var own = find(query, address, submitter).filter(entry -> counts(entry, now));
-                var entry = own.isPresent() ? own : find(query, address, null).filter(one -> counts(one, now));
+                var own = find(query, address, submitter).filter(entry -> counts(entry, reasons, now));
+                var entry = own.isPresent() ? own : find(query, address, null).filter(one -> counts(one, reasons, now));
                 entry.ifPresent(found::add);
             }
         }
@@ -80,8 +83,9 @@ final class SuppressionRows {
         return codes.isEmpty() ? "" : " AND reason IN (" + String.join(", ", codes) + ")";
     }
 
-    private static boolean counts(Suppressed entry, Instant now) {
-        return entry.until() == null || entry.until().isAfter(now);
+    private static boolean counts(Suppressed entry, Set<Reason> reasons, Instant now) {
+        return reasons.contains(entry.reason())
+                && (entry.until() == null || entry.until().isAfter(now));
     }
 
     private static Optional<Suppressed> find(PreparedStatement query, String address, @Nullable String submitter)

@@ -33,7 +33,8 @@ final class TaggedFacts {
         }
     }
 
-    private static long reached(Connection connection, long after, int most) throws SQLException {
+    /** The last of the next facts after a position; that position when there is none. */
+    static long reached(Connection connection, long after, int most) throws SQLException {
         try (var query = connection.prepareStatement(REACHED)) {
             query.setLong(1, after);
             query.setInt(2, most);

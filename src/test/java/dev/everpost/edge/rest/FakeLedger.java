@@ -1,8 +1,7 @@
 package dev.everpost.edge.rest;
 
-import dev.everpost.fact.ProviderName;
 import dev.everpost.message.MessageId;
-import dev.everpost.store.Ledger;
+import dev.everpost.store.SilentLedger;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger with what a test puts into it; remembers what it was asked. */
-public final class FakeLedger implements Ledger {
+public final class FakeLedger extends SilentLedger {
 
     public final Map<MessageId, Deque<Story>> stories = new ConcurrentHashMap<>();
     public final List<String> asked = new CopyOnWriteArrayList<>();
@@ -51,16 +50,6 @@ public final class FakeLedger implements Ledger {
     }
 
     @Override
-    public Tail tagged(String tag, long after, int most) {
-        throw new AssertionError("the REST edge must not do this");
-    }
-
-    @Override
-    public Optional<byte[]> head(MessageId message, int bytesMax) {
-        throw new AssertionError("the REST edge must not do this");
-    }
-
-    @Override
     public List<Entry> recentNews(int most) {
         asked.add("news at most " + most);
         return facts;
@@ -69,15 +58,5 @@ public final class FakeLedger implements Ledger {
     @Override
     public Depth depth(Instant now) {
         return depth;
-    }
-
-    @Override
-    public long acceptedBy(ProviderName provider, Instant since) {
-        throw new AssertionError("the REST edge must not do this");
-    }
-
-    @Override
-    public List<Tally> tallies(Instant since) {
-        throw new AssertionError("the REST edge must not do this");
     }
 }

@@ -3,6 +3,7 @@ package dev.everpost.edge.ses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.everpost.message.MessageClass;
 import dev.everpost.message.Submission;
 import dev.everpost.store.Suppressions.Reason;
 import dev.everpost.world.World;
@@ -96,6 +97,6 @@ class AccountOperationsTest {
     }
 
     private java.util.Set<Reason> reasons(Submission submission) {
-        return server.kept.suppressionReasons().reasonsFor(submission);
+        return server.kept.suppressionReasons().reasonsFor(submission, MessageClass.TRANSACTIONAL);
     }
 }
