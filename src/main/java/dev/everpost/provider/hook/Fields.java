@@ -14,10 +14,10 @@ public record Fields(JsonNode json) {
     /** Longer details are cut. */
     public static final int DETAIL_CHARS_MAX = 1000;
 
-    /** A text or number as text; null when it is absent, empty or of another kind. */
+    /** A text, number or truth value as text; null when it is absent, empty or of another kind. */
     public @Nullable String text(String name) {
         var value = json.path(name);
-        if (!value.isString() && !value.isNumber()) {
+        if (!value.isString() && !value.isNumber() && !value.isBoolean()) {
             return null;
         }
         var text = value.asString();

@@ -48,8 +48,11 @@ public final class OneByOne {
         return answer.perhapsOneAddress() && recipients.size() > 1 ? each(recipients) : answer.outcomes();
     }
 
-    /** Stops calling when the provider fails: the rest was not handed over and goes where the failed one goes. */
-    private List<Outcome> each(List<Recipient> recipients) {
+    /**
+     * A call for each from the start. Stops calling when the provider fails: the rest was not handed over and goes where the
+     * failed one goes.
+     */
+    public List<Outcome> each(List<Recipient> recipients) {
         var outcomes = new ArrayList<Outcome>();
         for (var recipient : recipients) {
             var outcome = call.apply(List.of(recipient)).outcomes().getFirst();
@@ -62,8 +65,7 @@ public final class OneByOne {
         return List.copyOf(outcomes);
     }
 
-    /** What those get who were not called for after this end. */
-    public static Outcome notCalled(Outcome last) {
+    private static Outcome notCalled(Outcome last) {
         return last instanceof Outcome.Unknown
                 ? new Outcome.ProviderDown(Outcome.Failure.SILENT, "not called after: " + last.reply())
                 : last;
