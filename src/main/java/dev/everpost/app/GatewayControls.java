@@ -1,6 +1,7 @@
 package dev.everpost.app;
 
 import dev.everpost.app.settings.Loading;
+import dev.everpost.app.settings.PostmarkCarrier;
 import dev.everpost.app.settings.ProviderSettings;
 import dev.everpost.app.settings.SesCarrier;
 import dev.everpost.app.settings.Settings;
@@ -168,6 +169,7 @@ final class GatewayControls implements Controls {
                 switch (settings.carrier()) {
                     case SmtpCarrier _ -> "smtp";
                     case SesCarrier _ -> "ses";
+                    case PostmarkCarrier _ -> "postmark";
                 },
                 standing.condition().label(),
                 standing.since(),

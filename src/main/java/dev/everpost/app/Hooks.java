@@ -1,10 +1,14 @@
 package dev.everpost.app;
 
+import dev.everpost.app.settings.HookSecret;
+import dev.everpost.app.settings.PostmarkCarrier;
 import dev.everpost.app.settings.ProviderSettings;
 import dev.everpost.app.settings.SesCarrier;
 import dev.everpost.app.settings.SmtpCarrier;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.provider.hook.HookReader;
+import dev.everpost.provider.hook.SharedSecret;
+import dev.everpost.provider.postmark.PostmarkHook;
 import java.util.Optional;
 
 /** Makes the readers of what providers post back from their settings. */
@@ -16,6 +20,19 @@ final class Hooks {
     static Optional<HookReader> reader(ProviderName name, ProviderSettings settings) {
         return switch (settings.carrier()) {
             case SmtpCarrier _, SesCarrier _ -> Optional.empty();
+            case PostmarkCarrier postmark -> shown(postmark.hook()).map(PostmarkHook::new);
         };
+    }
+
+    /** What a vendor that signs nothing shows; empty when nothing is configured, for then nobody can say whose post it is. */
+    private static Optional<SharedSecret> shown(HookSecret hook) {
+        var password = hook.password();
+        var token = hook.token();
+        return hook.username() == null && token == null
+                ? Optional.empty()
+                : Optional.of(new SharedSecret(
+                        hook.username(),
+                        password == null ? null : password.value(),
+                        token == null ? null : token.value()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.everpost.app;
 
 import dev.everpost.app.settings.Patience;
+import dev.everpost.app.settings.PostmarkCarrier;
 import dev.everpost.app.settings.ProviderSettings;
 import dev.everpost.app.settings.Secret;
 import dev.everpost.app.settings.SesCarrier;
@@ -8,6 +9,8 @@ import dev.everpost.app.settings.SmtpCarrier;
 import dev.everpost.app.settings.WebAccess;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.provider.Provider;
+import dev.everpost.provider.postmark.PostmarkProvider;
+import dev.everpost.provider.postmark.PostmarkSettings;
 import dev.everpost.provider.ses.SesProvider;
 import dev.everpost.provider.ses.SesProviderSettings;
 import dev.everpost.provider.smtp.SmtpProvider;
@@ -31,6 +34,8 @@ record Providers(String hostname, World world) {
         return switch (settings.carrier()) {
             case SmtpCarrier smtp -> new SmtpProvider(name, smtp(smtp, settings.concurrencyMax()), world);
             case SesCarrier ses -> new SesProvider(ses(name, ses, settings.concurrencyMax()), world.names());
+            case PostmarkCarrier postmark ->
+                new PostmarkProvider(postmark(name, postmark, settings.concurrencyMax()), world);
         };
     }
 
@@ -54,6 +59,18 @@ record Providers(String hostname, World world) {
                 new Keeping(connections, Keeping.STANDARD.idleTime(), Keeping.STANDARD.messagesMax()),
                 Limits.STANDARD,
                 true);
+    }
+
+    private static PostmarkSettings postmark(ProviderName name, PostmarkCarrier postmark, int connections) {
+        var accountToken = postmark.accountToken();
+        var bulk = Objects.requireNonNullElse(postmark.messageStreamBulk(), postmark.messageStream());
+        return new PostmarkSettings(
+                web(name, postmark.access(), connections),
+                Objects.requireNonNullElse(postmark.access().endpoint(), PostmarkSettings.ENDPOINT),
+                postmark.serverToken().value(),
+                accountToken == null ? null : accountToken.value(),
+                new PostmarkSettings.Streams(postmark.messageStream(), bulk),
+                postmark.tracking());
     }
 
     private static ClientPatience patience(Patience patience) {

@@ -24,6 +24,7 @@ final class ProviderChecks {
             switch (provider.carrier()) {
                 case SmtpCarrier smtp -> check(path, smtp);
                 case SesCarrier ses -> check(path, ses);
+                case PostmarkCarrier postmark -> check(path, postmark.access());
             }
         }
     }
@@ -49,6 +50,12 @@ final class ProviderChecks {
     private void check(String path, SesCarrier ses) {
         isWhole(path, "access_key_id", "secret_access_key");
         isReadable(path, ses.ca());
+    }
+
+    /** Of a provider with an HTTP API whose webhook shows a secret. */
+    private void check(String path, WebAccess access) {
+        isReadable(path, access.ca());
+        isWhole(path + ".hook", "username", "password");
     }
 
     private void isReadable(String path, @Nullable Path ca) {

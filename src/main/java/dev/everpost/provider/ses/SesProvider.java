@@ -7,6 +7,7 @@ import dev.everpost.message.Recipient;
 import dev.everpost.provider.Capabilities;
 import dev.everpost.provider.Parcel;
 import dev.everpost.provider.Provider;
+import dev.everpost.provider.web.OneByOne;
 import dev.everpost.world.Names;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -63,7 +64,7 @@ public final class SesProvider implements Provider {
                     "SES cannot send with the null reverse path <>; route such messages by an SMTP relay");
             return Collections.nCopies(parcel.recipients().size(), refused);
         }
-        return new OneByOne(to -> call(request(parcel, to, sender), parcel)).send(parcel.recipients());
+        return new OneByOne(to -> call(request(parcel, to, sender), parcel, to.size())).send(parcel.recipients());
     }
 
     @Override
@@ -71,16 +72,16 @@ public final class SesProvider implements Provider {
         clients.close();
     }
 
-    private OneByOne.Answer call(SendEmailRequest request, Parcel parcel) {
+    private OneByOne.Answer call(SendEmailRequest request, Parcel parcel, int recipients) {
         var client = clients.forClass(parcel.message().messageClass());
         var transmission = new Transmission();
         try {
             return ScopedValue.where(WatchedHttpClient.TRANSMISSION, transmission)
-                    .call(() -> OneByOne.Answer.toAll(answer(client.sendEmail(request))));
+                    .call(() -> OneByOne.Answer.toAll(recipients, answer(client.sendEmail(request))));
         } catch (AwsServiceException answered) {
-            return refusal(answered);
+            return refusal(answered, recipients);
         } catch (SdkClientException failed) {
-            return OneByOne.Answer.toAll(SesFailureMapping.outcome(failed, transmission));
+            return OneByOne.Answer.toAll(recipients, SesFailureMapping.outcome(failed, transmission));
         }
     }
 
@@ -115,13 +116,15 @@ public final class SesProvider implements Provider {
         return id == null ? new Outcome.Unknown("200 without a MessageId") : new Outcome.Accepted(id, "200 " + id);
     }
 
-    private static OneByOne.Answer refusal(AwsServiceException answered) {
+    private static OneByOne.Answer refusal(AwsServiceException answered, int recipients) {
         var details = answered.awsErrorDetails();
         var code = details == null ? null : details.errorCode();
         var message = details == null ? null : details.errorMessage();
         var outcome = SesErrorMapping.outcome(
                 answered.statusCode(), code, message == null ? "" : message, retryAfter(answered));
-        return new OneByOne.Answer(outcome, SesErrorMapping.mayBeAboutOneAddress(code, outcome));
+        return SesErrorMapping.mayBeAboutOneAddress(code, outcome)
+                ? OneByOne.Answer.perhapsForOne(recipients, outcome)
+                : OneByOne.Answer.toAll(recipients, outcome);
     }
 
     private static @Nullable Duration retryAfter(AwsServiceException answered) {

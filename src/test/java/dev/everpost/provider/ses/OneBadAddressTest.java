@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.everpost.fact.Outcome;
 import dev.everpost.message.EmailAddress;
 import dev.everpost.message.Recipient;
+import dev.everpost.provider.web.OneByOne;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -37,7 +39,7 @@ class OneBadAddressTest {
 
     @Test
     void contentThatIsRefusedForItselfIsNotSentAgain() {
-        var outcomes = send(_ -> answer("MessageRejected", "virus"), "ann", "bob");
+        var outcomes = send(to -> answer(to, "MessageRejected", "virus"), "ann", "bob");
 
         assertThat(outcomes).hasOnlyElementsOfType(Outcome.Refused.class);
         assertThat(calls).hasSize(1);
@@ -46,7 +48,7 @@ class OneBadAddressTest {
     @Test
     void whenSesFailsMeanwhileTheRestGoesOnWithTheFailure() {
         var outcomes = send(
-                to -> to.equals(List.of("bob")) ? OneByOne.Answer.toAll(DOWN) : refusesBob(to), "ann", "bob", "cid");
+                to -> to.equals(List.of("bob")) ? OneByOne.Answer.toAll(1, DOWN) : refusesBob(to), "ann", "bob", "cid");
 
         assertThat(outcomes).containsExactly(TAKEN, DOWN, DOWN);
         assertThat(calls).hasSize(3);
@@ -54,7 +56,7 @@ class OneBadAddressTest {
 
     @Test
     void whoWasNotCalledAfterAnUnansweredCallIsNotUnknown() {
-        var silence = OneByOne.Answer.toAll(new Outcome.Unknown("no answer"));
+        var silence = OneByOne.Answer.toAll(1, new Outcome.Unknown("no answer"));
         var outcomes = send(to -> to.equals(List.of("ann")) ? silence : refusesBob(to), "ann", "bob");
 
         assertThat(outcomes.get(0)).isInstanceOf(Outcome.Unknown.class);
@@ -63,13 +65,14 @@ class OneBadAddressTest {
 
     private OneByOne.Answer refusesBob(List<String> to) {
         return to.contains("bob")
-                ? answer("BadRequestException", "Domain contains illegal character")
-                : OneByOne.Answer.toAll(TAKEN);
+                ? answer(to, "BadRequestException", "Domain contains illegal character")
+                : OneByOne.Answer.toAll(to.size(), TAKEN);
     }
 
-    private static OneByOne.Answer answer(String code, String message) {
+    private static OneByOne.Answer answer(List<String> to, String code, String message) {
         var outcome = SesErrorMapping.outcome(400, code, message, null);
-        return new OneByOne.Answer(outcome, SesErrorMapping.mayBeAboutOneAddress(code, outcome));
+        return new OneByOne.Answer(
+                Collections.nCopies(to.size(), outcome), SesErrorMapping.mayBeAboutOneAddress(code, outcome));
     }
 
     private List<Outcome> send(Function<List<String>, OneByOne.Answer> ses, String... names) {
