@@ -7,6 +7,7 @@ import dev.everpost.message.Recipient;
 import dev.everpost.provider.Capabilities;
 import dev.everpost.provider.Parcel;
 import dev.everpost.provider.Provider;
+import dev.everpost.provider.web.OneByOne;
 import dev.everpost.world.Names;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

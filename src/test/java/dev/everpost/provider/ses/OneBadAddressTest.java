@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.everpost.fact.Outcome;
 import dev.everpost.message.EmailAddress;
 import dev.everpost.message.Recipient;
+import dev.everpost.provider.web.OneByOne;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
