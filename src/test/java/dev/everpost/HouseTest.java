@@ -41,6 +41,9 @@ class HouseTest {
         ROOMS.put("provider.web", List.of("provider", "message", "fact", "mime"));
         ROOMS.put("provider.smtp", List.of("provider", "message", "fact", "smtp", "mime"));
         ROOMS.put("provider.ses", List.of("provider", "provider.web", "message", "fact", "mime"));
+        ROOMS.put(
+                "provider.resend",
+                List.of("provider", "provider.web", "provider.hook", "message", "fact", "mime"));
         ROOMS.put("standing", List.of("fact", "message"));
         ROOMS.put("route", List.of("message", "fact", "mime", "provider", "standing"));
         ROOMS.put("intake", List.of("message", "fact", "store", "mime"));
@@ -51,6 +54,7 @@ class HouseTest {
         ROOMS.put("publish.aws", List.of("publish", "store"));
         ROOMS.put("scenario", List.of("fact"));
         ROOMS.put("sandbox", List.of("scenario", "smtp", "fact"));
+        ROOMS.put("sandbox.resend", List.of("sandbox", "scenario"));
         ROOMS.put("edge.smtp", List.of("intake", "message", "smtp"));
         ROOMS.put("edge.sigv4", List.of("intake", "message"));
         ROOMS.put("edge.ses", List.of("ses", "edge.sigv4", "intake", "message", "mime", "store", "fact", "template"));

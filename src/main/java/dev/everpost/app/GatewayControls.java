@@ -2,6 +2,7 @@ package dev.everpost.app;
 
 import dev.everpost.app.settings.Loading;
 import dev.everpost.app.settings.ProviderSettings;
+import dev.everpost.app.settings.ResendCarrier;
 import dev.everpost.app.settings.SesCarrier;
 import dev.everpost.app.settings.Settings;
 import dev.everpost.app.settings.SmtpCarrier;
@@ -168,6 +169,7 @@ final class GatewayControls implements Controls {
                 switch (settings.carrier()) {
                     case SmtpCarrier _ -> "smtp";
                     case SesCarrier _ -> "ses";
+                    case ResendCarrier _ -> "resend";
                 },
                 standing.condition().label(),
                 standing.since(),

@@ -24,6 +24,7 @@ final class ProviderChecks {
             switch (provider.carrier()) {
                 case SmtpCarrier smtp -> check(path, smtp);
                 case SesCarrier ses -> check(path, ses);
+                case ResendCarrier resend -> isReadable(path, resend.access().ca());
             }
         }
     }

@@ -21,12 +21,13 @@ public record ProviderSettings(
         @Nullable Long perDay) {
 
     /** How it is spoken to. */
-    public sealed interface Carrier permits SmtpCarrier, SesCarrier {}
+    public sealed interface Carrier permits SmtpCarrier, SesCarrier, ResendCarrier {}
 
     /** The value of {@code type}. */
     private enum Type {
         SMTP,
-        SES
+        SES,
+        RESEND
     }
 
     static List<ProviderSettings> readAll(Map<String, Section> named) {
@@ -40,6 +41,7 @@ public record ProviderSettings(
         var carrier = switch (type) {
             case SMTP -> SmtpCarrier.read(section);
             case SES -> SesCarrier.read(section);
+            case RESEND -> ResendCarrier.read(section);
         };
         double keepWarm = section.get("keep_warm", Kinds.percent(0.5), 0.0);
         int concurrency = section.get("concurrency", Kinds.integer(1, 10_000), 64);
