@@ -42,12 +42,10 @@ class HouseTest {
         ROOMS.put("provider.web", List.of("provider", "message", "fact", "mime"));
         ROOMS.put("provider.smtp", List.of("provider", "message", "fact", "smtp", "mime"));
         ROOMS.put("provider.ses", List.of("provider", "provider.web", "message", "fact", "mime"));
+        ROOMS.put("provider.postmark", List.of("provider", "provider.web", "provider.hook", "message", "fact", "mime"));
         ROOMS.put(
-                "provider.postmark",
-                List.of("provider", "provider.web", "provider.hook", "message", "fact", "mime"));
-        ROOMS.put(
-                "provider.sparkpost",
-                List.of("provider", "provider.web", "provider.hook", "message", "fact", "mime"));
+                "provider.sparkpost", List.of("provider", "provider.web", "provider.hook", "message", "fact", "mime"));
+        ROOMS.put("provider.resend", List.of("provider", "provider.web", "provider.hook", "message", "fact", "mime"));
         ROOMS.put("standing", List.of("fact", "message"));
         ROOMS.put("route", List.of("message", "fact", "mime", "provider", "standing"));
         ROOMS.put("intake", List.of("message", "fact", "store", "mime"));
@@ -61,6 +59,7 @@ class HouseTest {
         ROOMS.put("sandbox", List.of("scenario", "smtp", "fact"));
         ROOMS.put("sandbox.postmark", List.of("sandbox", "scenario"));
         ROOMS.put("sandbox.sparkpost", List.of("sandbox", "scenario"));
+        ROOMS.put("sandbox.resend", List.of("sandbox", "scenario"));
         ROOMS.put("edge.smtp", List.of("intake", "message", "smtp"));
         ROOMS.put("edge.sigv4", List.of("intake", "message"));
         ROOMS.put("edge.ses", List.of("ses", "edge.sigv4", "intake", "message", "mime", "store", "fact", "template"));

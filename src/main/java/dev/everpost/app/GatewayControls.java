@@ -3,6 +3,7 @@ package dev.everpost.app;
 import dev.everpost.app.settings.Loading;
 import dev.everpost.app.settings.PostmarkCarrier;
 import dev.everpost.app.settings.ProviderSettings;
+import dev.everpost.app.settings.ResendCarrier;
 import dev.everpost.app.settings.SesCarrier;
 import dev.everpost.app.settings.Settings;
 import dev.everpost.app.settings.SmtpCarrier;
@@ -170,6 +171,7 @@ final class GatewayControls implements Controls {
                     case SmtpCarrier _ -> "smtp";
                     case SesCarrier _ -> "ses";
                     case PostmarkCarrier _ -> "postmark";
+                    case ResendCarrier _ -> "resend";
                 },
                 standing.condition().label(),
                 standing.since(),

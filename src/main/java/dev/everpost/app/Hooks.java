@@ -3,12 +3,15 @@ package dev.everpost.app;
 import dev.everpost.app.settings.HookSecret;
 import dev.everpost.app.settings.PostmarkCarrier;
 import dev.everpost.app.settings.ProviderSettings;
+import dev.everpost.app.settings.ResendCarrier;
+import dev.everpost.app.settings.Secret;
 import dev.everpost.app.settings.SesCarrier;
 import dev.everpost.app.settings.SmtpCarrier;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.provider.hook.HookReader;
 import dev.everpost.provider.hook.SharedSecret;
 import dev.everpost.provider.postmark.PostmarkHook;
+import dev.everpost.provider.resend.ResendHook;
 import java.util.Optional;
 
 /** Makes the readers of what providers post back from their settings. */
@@ -21,6 +24,7 @@ final class Hooks {
         return switch (settings.carrier()) {
             case SmtpCarrier _, SesCarrier _ -> Optional.empty();
             case PostmarkCarrier postmark -> shown(postmark.hook()).map(PostmarkHook::new);
+            case ResendCarrier resend -> resend(resend);
         };
     }
 
@@ -34,5 +38,10 @@ final class Hooks {
                         hook.username(),
                         password == null ? null : password.value(),
                         token == null ? null : token.value()));
+    }
+
+    private static Optional<HookReader> resend(ResendCarrier resend) {
+        var secrets = resend.hookSecrets().stream().map(Secret::value).toList();
+        return secrets.isEmpty() ? Optional.empty() : Optional.of(new ResendHook(secrets));
     }
 }

@@ -3,6 +3,7 @@ package dev.everpost.app;
 import dev.everpost.app.settings.Patience;
 import dev.everpost.app.settings.PostmarkCarrier;
 import dev.everpost.app.settings.ProviderSettings;
+import dev.everpost.app.settings.ResendCarrier;
 import dev.everpost.app.settings.Secret;
 import dev.everpost.app.settings.SesCarrier;
 import dev.everpost.app.settings.SmtpCarrier;
@@ -11,6 +12,8 @@ import dev.everpost.fact.ProviderName;
 import dev.everpost.provider.Provider;
 import dev.everpost.provider.postmark.PostmarkProvider;
 import dev.everpost.provider.postmark.PostmarkSettings;
+import dev.everpost.provider.resend.ResendProvider;
+import dev.everpost.provider.resend.ResendSettings;
 import dev.everpost.provider.ses.SesProvider;
 import dev.everpost.provider.ses.SesProviderSettings;
 import dev.everpost.provider.smtp.SmtpProvider;
@@ -36,6 +39,7 @@ record Providers(String hostname, World world) {
             case SesCarrier ses -> new SesProvider(ses(name, ses, settings.concurrencyMax()), world.names());
             case PostmarkCarrier postmark ->
                 new PostmarkProvider(postmark(name, postmark, settings.concurrencyMax()), world);
+            case ResendCarrier resend -> new ResendProvider(resend(name, resend, settings.concurrencyMax()), world);
         };
     }
 
@@ -89,6 +93,13 @@ record Providers(String hostname, World world) {
 
     private static WebSettings.Patience webPatience(Patience patience) {
         return new WebSettings.Patience(patience.connect(), patience.answer());
+    }
+
+    private static ResendSettings resend(ProviderName name, ResendCarrier resend, int connections) {
+        return new ResendSettings(
+                web(name, resend.access(), connections),
+                Objects.requireNonNullElse(resend.access().endpoint(), ResendSettings.ENDPOINT),
+                resend.apiKey().value());
     }
 
     private static SesProviderSettings ses(ProviderName name, SesCarrier ses, int connections) {

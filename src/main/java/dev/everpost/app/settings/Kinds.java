@@ -55,6 +55,15 @@ final class Kinds {
             Secret::toString,
             true);
 
+    /** What Svix and Standard Webhooks sign with. */
+    static final Kind<Secret> SVIX_SECRET = new Kind<>(
+            "whsec_ and base 64, as the provider shows it",
+            text -> text.matches("(whsec_)?([A-Za-z0-9+/]{4}){6,20}([A-Za-z0-9+/]{2}(==|[A-Za-z0-9+/]=))?")
+                    ? Optional.of(new Secret(text))
+                    : Optional.empty(),
+            Secret::toString,
+            true);
+
     static final Kind<URI> HTTP_URL =
             Kind.open("a URL such as https://email.eu-west-1.amazonaws.com", Kinds::httpUrl, URI::toString);
 

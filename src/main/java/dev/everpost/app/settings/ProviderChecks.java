@@ -25,6 +25,7 @@ final class ProviderChecks {
                 case SmtpCarrier smtp -> check(path, smtp);
                 case SesCarrier ses -> check(path, ses);
                 case PostmarkCarrier postmark -> check(path, postmark.access());
+                case ResendCarrier resend -> isReadable(path, resend.access().ca());
             }
         }
     }

@@ -21,13 +21,14 @@ public record ProviderSettings(
         @Nullable Long perDay) {
 
     /** How it is spoken to. */
-    public sealed interface Carrier permits SmtpCarrier, SesCarrier, PostmarkCarrier {}
+    public sealed interface Carrier permits SmtpCarrier, SesCarrier, PostmarkCarrier, ResendCarrier {}
 
     /** The value of {@code type}. */
     private enum Type {
         SMTP,
         SES,
-        POSTMARK
+        POSTMARK,
+        RESEND
     }
 
     static List<ProviderSettings> readAll(Map<String, Section> named) {
@@ -42,6 +43,7 @@ public record ProviderSettings(
             case SMTP -> SmtpCarrier.read(section);
             case SES -> SesCarrier.read(section);
             case POSTMARK -> PostmarkCarrier.read(section);
+            case RESEND -> ResendCarrier.read(section);
         };
         double keepWarm = section.get("keep_warm", Kinds.percent(0.5), 0.0);
         int concurrency = section.get("concurrency", Kinds.integer(1, 10_000), 64);

@@ -26,7 +26,8 @@ public record SharedSecret(
             throw new IllegalArgumentException("a user name and a password go together");
         }
         if (username == null && token == null) {
-            throw new IllegalArgumentException("a webhook that is not signed needs a user name and password, or a token");
+            throw new IllegalArgumentException(
+                    "a webhook that is not signed needs a user name and password, or a token");
         }
     }
 
@@ -60,7 +61,6 @@ public record SharedSecret(
 
     /** Takes the same time wherever the first difference is. */
     private static boolean isSame(String given, String wanted) {
-        return MessageDigest.isEqual(
-                given.getBytes(StandardCharsets.UTF_8), wanted.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), wanted.getBytes(StandardCharsets.UTF_8));
     }
 }

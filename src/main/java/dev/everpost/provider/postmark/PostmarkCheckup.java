@@ -19,23 +19,24 @@ record PostmarkCheckup(PostmarkApi api) {
     Checkup run() {
         return switch (api.ask("/server")) {
             case WebAnswer.Failed(var outcome) -> new Checkup.Failed(outcome);
-            case Answered answered when answered.isGood()
-                            && answered.json().path("ID").isNumber() -> withDomains(answered.json());
+            case Answered answered
+            when answered.isGood() && answered.json().path("ID").isNumber() -> withDomains(answered.json());
             case Answered answered -> new Checkup.Failed(PostmarkAnswers.failure(answered));
         };
     }
 
     private Checkup withDomains(JsonNode server) {
         boolean live = !"Sandbox".equals(server.path("DeliveryType").asString(""));
-        var words = "server " + server.path("Name").asString("?") + (live ? " is live" : " is a sandbox: nothing leaves");
+        var words =
+                "server " + server.path("Name").asString("?") + (live ? " is live" : " is a sandbox: nothing leaves");
         var token = api.settings().accountToken();
         if (token == null) {
             return new Checkup.Answered(live, Quota.UNTOLD, Map.of(), words);
         }
         return switch (api.askAsAccount("/domains?count=" + DOMAINS_MAX + "&offset=0", token)) {
             case WebAnswer.Failed(var outcome) -> new Checkup.Failed(outcome);
-            case Answered answered when answered.isGood() ->
-                new Checkup.Answered(live, Quota.UNTOLD, domains(answered.json()), words);
+            case Answered answered
+            when answered.isGood() -> new Checkup.Answered(live, Quota.UNTOLD, domains(answered.json()), words);
             case Answered answered -> new Checkup.Failed(PostmarkAnswers.failure(answered));
         };
     }

@@ -20,7 +20,16 @@ import org.jspecify.annotations.Nullable;
 public final class PostmarkHook implements HookReader {
 
     private static final String[] PLAIN = {
-        "RecordType", "MessageID", "Recipient", "Email", "Type", "ID", "DeliveredAt", "BouncedAt", "ReceivedAt", "ChangedAt"
+        "RecordType",
+        "MessageID",
+        "Recipient",
+        "Email",
+        "Type",
+        "ID",
+        "DeliveredAt",
+        "BouncedAt",
+        "ReceivedAt",
+        "ChangedAt"
     };
 
     private final SharedSecret secret;
@@ -41,7 +50,8 @@ public final class PostmarkHook implements HookReader {
                 for (var piece : pieces) {
                     var fields = new Fields(piece.json());
                     if (fields.text("RecordType") == null || !fields.arePlain(PLAIN)) {
-                        yield new HookReading.Malformed("an event without a RecordType, or with fields of a wrong kind");
+                        yield new HookReading.Malformed(
+                                "an event without a RecordType, or with fields of a wrong kind");
                     }
                     told.add(told(fields, piece, request.receivedAt()));
                 }

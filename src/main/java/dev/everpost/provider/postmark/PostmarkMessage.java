@@ -100,7 +100,8 @@ final class PostmarkMessage {
             var written = body.withArray("Attachments").addObject();
             written.put("Name", file.fileName());
             written.put("ContentType", file.contentType());
-            written.put("Content", Base64.getEncoder().encodeToString(file.content().bytes()));
+            written.put(
+                    "Content", Base64.getEncoder().encodeToString(file.content().bytes()));
             if (file.inline() && file.contentId() != null) {
                 written.put("ContentID", "cid:" + file.contentId());
             }

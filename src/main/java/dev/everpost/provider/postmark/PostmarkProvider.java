@@ -2,7 +2,6 @@ package dev.everpost.provider.postmark;
 
 import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
-import dev.everpost.message.Recipient;
 import dev.everpost.provider.Capabilities;
 import dev.everpost.provider.Capabilities.Carrying;
 import dev.everpost.provider.Capabilities.Offers;
@@ -11,6 +10,7 @@ import dev.everpost.provider.Finding;
 import dev.everpost.provider.Inquiry;
 import dev.everpost.provider.Parcel;
 import dev.everpost.provider.Provider;
+import dev.everpost.provider.web.InParts;
 import dev.everpost.provider.web.OneByOne;
 import dev.everpost.provider.web.Rebuilt;
 import dev.everpost.provider.web.WebClient;
@@ -58,16 +58,7 @@ public final class PostmarkProvider implements Provider {
             return refused(
                     parcel, "Postmark cannot send with the null reverse path <>; route such messages by an SMTP relay");
         }
-        var calls = Rebuilt.of(parcel);
-        if (calls == null) {
-            return refused(parcel, "this message cannot be taken apart, and Postmark takes nothing else");
-        }
-        if (calls.size() > 1) {
-            return new OneByOne(to -> call(parcel, parts(parcel, to))).each(parcel.recipients());
-        }
-        var all = calls.getFirst();
-        return new OneByOne(to -> call(parcel, to.equals(parcel.recipients()) ? all : parts(parcel, to)))
-                .send(parcel.recipients());
+        return new InParts(call -> call(parcel, call)).send(parcel);
     }
 
     @Override
@@ -91,18 +82,7 @@ public final class PostmarkProvider implements Provider {
         return PostmarkAnswers.read(answer, call, message.adaptations());
     }
 
-    /** For recipients that get a call of their own; the message was taken apart before, so it can be again. */
-    private static Rebuilt parts(Parcel parcel, List<Recipient> to) {
-        var part = new Parcel(parcel.message(), parcel.attempt(), to, parcel.trace(), parcel.content());
-        var calls = Rebuilt.of(part);
-        if (calls == null) {
-            throw new IllegalStateException("a message that could be taken apart no longer can");
-        }
-        return calls.getFirst();
-    }
-
     private static List<Outcome> refused(Parcel parcel, String why) {
-        return Collections.nCopies(
-                parcel.recipients().size(), new Outcome.Refused(Outcome.Scope.CONTENT, why));
+        return Collections.nCopies(parcel.recipients().size(), new Outcome.Refused(Outcome.Scope.CONTENT, why));
     }
 }

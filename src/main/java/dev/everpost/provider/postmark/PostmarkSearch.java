@@ -28,8 +28,8 @@ record PostmarkSearch(PostmarkApi api, Time time) {
                 + PostmarkLabels.ID + "=" + message.id();
         return switch (api.ask(path)) {
             case WebAnswer.Failed(var outcome) -> new Finding.NotYet("cannot be asked: " + outcome.reply());
-            case Answered answered when answered.isGood()
-                            && answered.json().path("Messages").isArray() ->
+            case Answered answered
+            when answered.isGood() && answered.json().path("Messages").isArray() ->
                 found(answered.json().path("Messages"), inquiry);
             case Answered answered ->
                 new Finding.NotYet(

@@ -62,8 +62,8 @@ record PostmarkTale(Report report, String word, Map<String, String> details) {
     }
 
     private static Map<String, String> diagnosis(Fields event) {
-        var details = new HashMap<>(
-                event.details("diagnostic", "Details", "diagnostic", "Description", "subtype", "Type"));
+        var details =
+                new HashMap<>(event.details("diagnostic", "Details", "diagnostic", "Description", "subtype", "Type"));
         var found = STATUS.matcher(details.getOrDefault("diagnostic", ""));
         if (found.find()) {
             details.put("status", found.group(1));

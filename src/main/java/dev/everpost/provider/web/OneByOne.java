@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call for all recipients, and one for each when the first was refused for what may be one address: a bad address must
- * not take the others with it. A refused call handed nothing over, so nobody gets two.
+ * not take the others with it. A refused call handed nothing over, so nobody gets two. For one parcel; not thread-safe.
  */
 public final class OneByOne {
 
@@ -57,17 +58,22 @@ public final class OneByOne {
         for (var recipient : recipients) {
             var outcome = call.apply(List.of(recipient)).outcomes().getFirst();
             outcomes.add(outcome);
-            if (!(outcome instanceof Outcome.Accepted || outcome instanceof Outcome.Refused)) {
-                outcomes.addAll(Collections.nCopies(recipients.size() - outcomes.size(), notCalled(outcome)));
+            var others = notCalledAfter(outcome);
+            if (others != null) {
+                outcomes.addAll(Collections.nCopies(recipients.size() - outcomes.size(), others));
                 break;
             }
         }
         return List.copyOf(outcomes);
     }
 
-    private static Outcome notCalled(Outcome last) {
-        return last instanceof Outcome.Unknown
-                ? new Outcome.ProviderDown(Outcome.Failure.SILENT, "not called after: " + last.reply())
-                : last;
+    /** What becomes of recipients whose call is not made after this outcome; null when their call should be made. */
+    static @Nullable Outcome notCalledAfter(Outcome last) {
+        return switch (last) {
+            case Outcome.Accepted _, Outcome.Refused _ -> null;
+            case Outcome.Unknown(var reply) ->
+                new Outcome.ProviderDown(Outcome.Failure.SILENT, "not called after: " + reply);
+            case Outcome.AccountTrouble _, Outcome.ProviderDown _, Outcome.TryLater _ -> last;
+        };
     }
 }

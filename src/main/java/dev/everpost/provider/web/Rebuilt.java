@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,8 @@ public record Rebuilt(
         Letter letter,
         List<String> adaptations) {
 
+    private static final String ONLY_TRAVELLING = "To and Cc show only who travels in this attempt";
+
     /** The calls that a parcel needs, or null when its message must not be taken apart, which no route asks for. */
     public static @Nullable List<Rebuilt> of(Parcel parcel) {
         return switch (LetterReader.read(parcel.content())) {
@@ -51,7 +54,7 @@ public record Rebuilt(
         var adaptations = new ArrayList<>(List.of("rebuilt from its parts"));
         adaptations.addAll(changes);
         if (shown.size() < letter.to().size() + letter.cc().size()) {
-            adaptations.add("To and Cc show only who travels in this attempt");
+            adaptations.add(ONLY_TRAVELLING);
         }
         if (shown.isEmpty()) {
             return blind.stream().map(each -> alone(each, letter, adaptations)).toList();
@@ -63,6 +66,19 @@ public record Rebuilt(
                 blind.stream().map(each -> NamedAddress.of(each.address())).toList(),
                 letter,
                 adaptations));
+    }
+
+    /** The same call for one of its recipients alone, named openly. */
+    Rebuilt only(Recipient recipient) {
+        var named = Stream.concat(to.stream(), cc.stream())
+                .filter(each -> isSame(each, recipient))
+                .findFirst()
+                .orElseGet(() -> NamedAddress.of(recipient.address()));
+        var changes = new ArrayList<>(adaptations);
+        if (!changes.contains(ONLY_TRAVELLING)) {
+            changes.add(ONLY_TRAVELLING);
+        }
+        return new Rebuilt(List.of(recipient), List.of(named), List.of(), List.of(), letter, changes);
     }
 
     private static Rebuilt alone(Recipient recipient, Letter letter, List<String> adaptations) {

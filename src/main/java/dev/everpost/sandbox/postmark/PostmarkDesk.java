@@ -60,8 +60,8 @@ final class PostmarkDesk {
                 "Message",
                 inactive.isEmpty()
                         ? "OK"
-                        : "Message OK, but will not deliver to these inactive addresses: "
-                                + String.join(", ", inactive) + ".");
+                        : "Message OK, but will not deliver to these inactive addresses: " + String.join(", ", inactive)
+                                + ".");
         return answer;
     }
 
@@ -71,8 +71,10 @@ final class PostmarkDesk {
             return fault(300, "Invalid 'From' value.");
         }
         if (mail.sender().endsWith("@unverified.test")) {
-            return fault(400, "The 'From' address you supplied (" + mail.sender()
-                    + ") is not a Sender Signature on your account.");
+            return fault(
+                    400,
+                    "The 'From' address you supplied (" + mail.sender()
+                            + ") is not a Sender Signature on your account.");
         }
         if (recipients.isEmpty()) {
             return fault(300, "Zero recipients specified");
@@ -80,7 +82,8 @@ final class PostmarkDesk {
         if (recipients.size() > RECIPIENTS_MAX) {
             return fault(300, "Maximum of " + RECIPIENTS_MAX + " recipients allowed per email message.");
         }
-        var illegal = recipients.stream().filter(to -> to.startsWith("illegal@")).findFirst();
+        var illegal =
+                recipients.stream().filter(to -> to.startsWith("illegal@")).findFirst();
         if (illegal.isPresent()) {
             return fault(300, "Error parsing 'To': Illegal email address '" + illegal.get() + "'.");
         }

@@ -53,7 +53,9 @@ public final class PostmarkPersonality implements Personality {
         var given = request.header(forAccount ? "x-postmark-account-token" : "x-postmark-server-token");
         if (!given.equals(forAccount ? ACCOUNT_TOKEN : SERVER_TOKEN)) {
             return PostmarkErrors.say(
-                    401, 10, "The Server Token you provided in the X-Postmark-Server-Token request header was invalid.");
+                    401,
+                    10,
+                    "The Server Token you provided in the X-Postmark-Server-Token request header was invalid.");
         }
         return switch (request.method() + " " + request.path()) {
             case "POST /email" -> send(request, counter);

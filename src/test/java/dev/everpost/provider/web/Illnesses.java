@@ -60,9 +60,6 @@ public final class Illnesses {
                 new Illness(new Failing(1, 429, Stage.BODY), "TryLater THROTTLED", 0),
                 new Illness(new Failing(1, 554, Stage.BODY), "Refused CONTENT", 0),
                 new Illness(new Failing(1, 403, Stage.BODY), "AccountTrouble CREDENTIALS", 0),
-                new Illness(
-                        new Flapping(LONG, LONG, new ConnectionRefused()),
-                        "ProviderDown CONNECT_REFUSED",
-                        0));
+                new Illness(new Flapping(LONG, LONG, new ConnectionRefused()), "ProviderDown CONNECT_REFUSED", 0));
     }
 }

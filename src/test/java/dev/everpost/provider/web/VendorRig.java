@@ -91,7 +91,10 @@ public final class VendorRig implements AutoCloseable {
 
     private WebSettings web(Patience patience) {
         return new WebSettings(
-                new ProviderName(vendor.name()), authority, patience, patience, WebSettings.of(new ProviderName("x"))
-                        .connectionsMax());
+                new ProviderName(vendor.name()),
+                authority,
+                patience,
+                patience,
+                WebSettings.of(new ProviderName("x")).connectionsMax());
     }
 }
