@@ -160,6 +160,8 @@ public sealed interface Fact {
     enum Alarm {
         ACCOUNT_TROUBLE,
         STORE_FAILING,
-        ALL_PROVIDERS_BAD
+        ALL_PROVIDERS_BAD,
+        /** An endpoint of events took nothing for days, or said that it is gone. */
+        WEBHOOK_DISABLED
     }
 }
