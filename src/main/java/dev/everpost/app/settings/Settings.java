@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param trustLoopback clients on this machine may submit and operate without credentials
  * @param adminKey opens the operator's HTTP API, or null: only loopback (when trusted) operates
  * @param topics of our own, where events about mail go
+ * @param webhooks where our own events go
  * @param submitters in the order of the file
  * @param providers in the order of the file
  * @param routes the first that matches decides; the last matches everything
@@ -35,6 +36,7 @@ public record Settings(
         SesSettings ses,
         List<TopicSettings> topics,
         EventSettings events,
+        List<WebhookSettings> webhooks,
         List<SubmitterSettings> submitters,
         List<ProviderSettings> providers,
         List<RouteSettings> routes,
@@ -51,6 +53,7 @@ public record Settings(
 
     public Settings {
         topics = List.copyOf(topics);
+        webhooks = List.copyOf(webhooks);
         submitters = List.copyOf(submitters);
         providers = List.copyOf(providers);
         routes = List.copyOf(routes);
@@ -68,6 +71,7 @@ public record Settings(
                 SesSettings.read(file.section("ses")),
                 TopicSettings.readAll(file.named("topics")),
                 EventSettings.read(file.section("events")),
+                WebhookSettings.readAll(file.named("webhooks")),
                 SubmitterSettings.readAll(file.named("submitters")),
                 ProviderSettings.readAll(file.named("providers")),
                 file.sections("routes").stream().map(RouteSettings::read).toList(),
