@@ -23,6 +23,9 @@ record AttemptEvents(Making making, Fact.AttemptEnded ended) {
                 if (accepted.providerId() != null) {
                     members.put("provider_id", accepted.providerId());
                 }
+                if (!accepted.adaptations().isEmpty()) {
+                    members.put("adaptations", accepted.adaptations());
+                }
                 tell(EventType.MESSAGE_HANDED_OVER, share, members);
             }
             case Outcome.Refused refused -> {

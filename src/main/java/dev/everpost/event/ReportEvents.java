@@ -4,12 +4,17 @@ import dev.everpost.fact.Fact;
 import dev.everpost.fact.Outcome;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What was reported of a recipient after the hand-over. */
 record ReportEvents(Making making, Scene scene) {
 
+    private static final int TOLD_MAX = 10;
+
     static EventType type(Fact.Report report) {
         return switch (report) {
+            case QUEUED -> EventType.MESSAGE_QUEUED;
+            case SENT -> EventType.MESSAGE_SENT;
             case DELIVERED -> EventType.MESSAGE_DELIVERED;
             case DELAYED -> EventType.MESSAGE_DEFERRED;
             case BOUNCED_FOR_GOOD, BOUNCED_FOR_NOW -> EventType.MESSAGE_BOUNCED;
@@ -18,6 +23,7 @@ record ReportEvents(Making making, Scene scene) {
             case OPENED -> EventType.MESSAGE_OPENED;
             case CLICKED -> EventType.MESSAGE_CLICKED;
             case UNSUBSCRIBED -> EventType.MESSAGE_UNSUBSCRIBED;
+            case UNKNOWN -> EventType.MESSAGE_UNKNOWN;
         };
     }
 
@@ -27,7 +33,8 @@ record ReportEvents(Making making, Scene scene) {
         switch (reported.report()) {
             case BOUNCED_FOR_GOOD -> members.put("bounce", "hard");
             case BOUNCED_FOR_NOW -> members.put("bounce", "soft");
-            default -> {}
+            case UNKNOWN -> members.put("told", inItsWords(reported.details()));
+            case QUEUED, SENT, DELIVERED, DELAYED, COMPLAINED, REJECTED, OPENED, CLICKED, UNSUBSCRIBED -> {}
         }
         details(members, reported);
         members.put("learned_at", reported.at());
@@ -62,6 +69,16 @@ record ReportEvents(Making making, Scene scene) {
                 members.put(name, cut(value));
             }
         }
+    }
+
+    /** What nobody here understands is handed on as it was told, within bounds. */
+    private static Map<String, String> inItsWords(Map<String, String> details) {
+        var told = new TreeMap<String, String>();
+        details.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .limit(TOLD_MAX)
+                .forEach(each -> told.put(cut(each.getKey()), cut(each.getValue())));
+        return told;
     }
 
     private static String cut(String text) {

@@ -109,6 +109,22 @@ class OccasionsTest {
     }
 
     @Test
+    void aWordThatNobodyUnderstandsIsHandedOn() {
+        var event = only(Letters.reported(Report.UNKNOWN, "event", "group_resubscribe"), "ann@example.net");
+
+        assertThat(event.type()).isEqualTo(EventType.MESSAGE_UNKNOWN);
+        assertThat(event.data()).containsEntry("told", Map.of("event", "group_resubscribe"));
+    }
+
+    @Test
+    void whatAProviderMadeOfTheMessageIsTold() {
+        var taken = new Outcome.Accepted("abc", "202", List.of("the text was made into HTML"));
+
+        assertThat(only(Letters.ended(1, taken), "ann@example.net").data())
+                .containsEntry("adaptations", List.of("the text was made into HTML"));
+    }
+
+    @Test
     void everyEndOfAMessageIsAnEvent() {
         var facts = List.of(
                 new Fact.Expired(NOON, ID, List.of(0), "too late"),
