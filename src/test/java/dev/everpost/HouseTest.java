@@ -51,7 +51,9 @@ class HouseTest {
         ROOMS.put("intake", List.of("message", "fact", "store", "mime"));
         ROOMS.put("delivery", List.of("message", "fact", "store", "route", "provider", "standing", "mime"));
         ROOMS.put("ses", List.of("message", "fact", "store", "intake", "mime", "template"));
-        ROOMS.put("publish", List.of("message", "fact", "store", "mime"));
+        ROOMS.put("event", List.of("message", "fact", "store"));
+        ROOMS.put("publish", List.of("message", "fact", "store", "mime", "event"));
+        ROOMS.put("publish.webhooks", List.of("publish", "event", "message", "fact", "store"));
         ROOMS.put("publish.sns", List.of("publish", "store"));
         ROOMS.put("publish.aws", List.of("publish", "store"));
         ROOMS.put("suppression", List.of("message", "fact", "store"));
@@ -66,7 +68,9 @@ class HouseTest {
         ROOMS.put(
                 "edge.ses.query",
                 List.of("ses", "edge.ses", "edge.sigv4", "intake", "message", "mime", "store", "fact", "template"));
-        ROOMS.put("edge.rest", List.of("intake", "message", "fact", "store", "mime", "edge.http"));
+        ROOMS.put(
+                "edge.rest",
+                List.of("intake", "message", "fact", "store", "mime", "event", "publish.webhooks", "edge.http"));
         ROOMS.put("edge.http", List.of("intake"));
         ROOMS.put("edge.sns", List.of("publish.sns", "edge.http"));
     }

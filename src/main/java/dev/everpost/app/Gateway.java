@@ -109,6 +109,7 @@ public final class Gateway implements AutoCloseable {
                 first,
                 new Publishing.Memory(store.registry(), store.ledger(), store.outbox(), account.configurationSets()),
                 hostname,
+                fact -> store.spool().note(List.of(fact)),
                 metrics.events(),
                 world);
 
@@ -160,6 +161,7 @@ public final class Gateway implements AutoCloseable {
         long start = world.time().nanos();
         var within = settings.shutdownWithin();
         smtp.stopAccepting();
+        publishing.tail().close();
         // Delivery goes on meanwhile; one slow client must not use up the time that what is under way needs to end.
         smtp.close(() -> left(within.dividedBy(2), start));
         http.close(left(within.dividedBy(2), start));
@@ -190,6 +192,7 @@ public final class Gateway implements AutoCloseable {
         carriers = built;
         settings = changed;
         Fleet.closeReplaced(running, built);
+        publishing.apply(changed);
         journal.keepOnly(built.byName().keySet());
         delivery.poke();
     }

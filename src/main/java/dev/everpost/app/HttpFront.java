@@ -1,7 +1,9 @@
 package dev.everpost.app;
 
+import dev.everpost.app.settings.HttpLimits;
 import dev.everpost.edge.http.Access;
 import dev.everpost.edge.rest.Controls;
+import dev.everpost.edge.rest.EventApi;
 import dev.everpost.edge.rest.Limits;
 import dev.everpost.edge.rest.RestApi;
 import dev.everpost.edge.ses.SesApi;
@@ -9,6 +11,9 @@ import dev.everpost.edge.ses.SesSettings;
 import dev.everpost.edge.ses.query.QueryApi;
 import dev.everpost.edge.sigv4.SigV4;
 import dev.everpost.edge.sns.SnsApi;
+import dev.everpost.event.EventPages;
+import dev.everpost.event.EventText;
+import dev.everpost.event.Occasions;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.intake.Intake;
 import dev.everpost.store.Spool;
@@ -22,6 +27,8 @@ import java.util.Map;
 
 /** The HTTP listener with everything that answers on it: REST API, SES endpoint, health, metrics. */
 final class HttpFront {
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final Gateway gateway;
     private final HttpListener listener;
@@ -48,13 +55,25 @@ final class HttpFront {
         var figures = gateway.quota();
         var sesApi = new SesApi(signatures, ses.shared(), world, new SesSettings(size), figures);
         var queryApi = new QueryApi(signatures, ses, world, new SesSettings(size), figures);
+        var events = new EventApi(access, gateway.publishing().webhooks(), sources(hostname, settings.http()), world);
         var sns = new SnsApi(access, gateway.publishing().topics());
         this.listener = new HttpListener(settings.listen().http(), settings.http(), config -> {
             rest.register(config);
             sesApi.register(config);
             queryApi.register(config);
             sns.register(config);
+            events.register(config);
         });
+    }
+
+    /** A stream speaks three times within the silence that ends a connection. */
+    private EventApi.Sources sources(String hostname, HttpLimits limits) {
+        var often = limits.idleMax().dividedBy(3);
+        return new EventApi.Sources(
+                new EventPages(gateway.ledger(), new Occasions(hostname)),
+                gateway.publishing().tail(),
+                new EventText(hostname),
+                often.compareTo(HEARTBEAT) < 0 ? often : HEARTBEAT);
     }
 
     void start() throws IOException {

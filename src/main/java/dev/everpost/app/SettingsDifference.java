@@ -3,6 +3,7 @@ package dev.everpost.app;
 import dev.everpost.app.settings.ProviderSettings;
 import dev.everpost.app.settings.Settings;
 import dev.everpost.app.settings.SubmitterSettings;
+import dev.everpost.app.settings.WebhookSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +35,7 @@ final class SettingsDifference {
                 before.suppression(),
                 before.topics(),
                 before.events(),
+                after.webhooks(),
                 after.submitters(),
                 after.providers(),
                 after.routes(),
@@ -49,6 +51,7 @@ final class SettingsDifference {
         var lines = new ArrayList<String>();
         lines.addAll(compare("provider", before.providers(), after.providers(), ProviderSettings::name));
         lines.addAll(compare("submitter", before.submitters(), after.submitters(), SubmitterSettings::name));
+        lines.addAll(compare("webhook", before.webhooks(), after.webhooks(), WebhookSettings::name));
         if (!before.routes().equals(after.routes())) {
             lines.add("routes: " + after.routes().size() + " rules now");
         }

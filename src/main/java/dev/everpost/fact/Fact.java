@@ -162,6 +162,8 @@ public sealed interface Fact {
         STORE_FAILING,
         ALL_PROVIDERS_BAD,
         /** A receiver refuses many addresses at once: its fault, or that of a list. The subject is its domain. */
-        RECEIVER_TROUBLE
+        RECEIVER_TROUBLE,
+        /** An endpoint of events took nothing for days, or said that it is gone. */
+        WEBHOOK_DISABLED
     }
 }

@@ -1,5 +1,6 @@
 package dev.everpost.publish;
 
+import dev.everpost.event.Stories;
 import dev.everpost.fact.Fact;
 import dev.everpost.message.MessageId;
 import dev.everpost.store.Ledger;
@@ -11,10 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes parcels of facts: which events, told how, to whom. For one thread. */
+/** Makes parcels of facts: which events, told how, to whom. SES's events first, then what the others make. For one thread. */
 public final class Dispatch {
 
     /** A header is read up to here; what SES's events can hold is less. */
@@ -27,41 +29,70 @@ public final class Dispatch {
     private final Occurrences occurrences;
     private final MailMembers mail;
     private final EventJson json;
+    private final Teller teller;
 
     public Dispatch(Ledger ledger, Subscriptions subscriptions, DeliveryEvent deliveryEvent, Origin origin) {
+        this(ledger, subscriptions, deliveryEvent, origin, Teller.NOBODY);
+    }
+
+    /** @param teller is told of every fact while it listens */
+    public Dispatch(
+            Ledger ledger, Subscriptions subscriptions, DeliveryEvent deliveryEvent, Origin origin, Teller teller) {
         this.ledger = ledger;
+        this.teller = teller;
         this.subscriptions = subscriptions;
         this.occurrences = new Occurrences(deliveryEvent);
         this.mail = new MailMembers(origin);
         this.json = new EventJson(origin.hostname());
     }
 
-    /** What was made of the facts after a position, and how far they reached. */
-    record Made(List<NewParcel> parcels, long reached) {}
+    /** What was made of the facts after a position, how far they reached, and what to do when that is committed. */
+    record Made(List<NewParcel> parcels, long reached, Runnable committed) {}
 
     Made after(long position, int most) {
+        return teller.isListening() ? ofAll(position, most) : ofTagged(position, most);
+    }
+
+    /** Nobody else listens: facts of mail without a configuration set are passed over inside the database. */
+    private Made ofTagged(long position, int most) {
         var tail = ledger.tagged(MailMembers.CONFIGURATION_SET_TAG, position, most);
+        var stories = new Stories(ledger);
         var parcels = new ArrayList<NewParcel>();
-        for (var entry : tail.entries()) {
-            if (entry.fact() instanceof Fact.OfMessage fact) {
-                parcels.addAll(guarded(entry, fact.message()));
-            }
+        tail.entries().forEach(entry -> parcels.addAll(guarded(entry, () -> ses(entry, stories))));
+        return new Made(parcels, tail.reached(), () -> teller.skipped(tail.reached()));
+    }
+
+    private Made ofAll(long position, int most) {
+        var entries = ledger.factsAfter(position, most);
+        var stories = new Stories(ledger);
+        var telling = teller.begin(position, stories);
+        var parcels = new ArrayList<NewParcel>();
+        for (var entry : entries) {
+            parcels.addAll(guarded(entry, () -> ses(entry, stories)));
+            parcels.addAll(guarded(entry, () -> telling.tell(entry)));
         }
-        return new Made(parcels, tail.reached());
+        long reached = entries.isEmpty() ? position : entries.getLast().position();
+        return new Made(parcels, reached, () -> telling.committed(reached));
+    }
+
+    private List<NewParcel> ses(Entry entry, Stories stories) {
+        return switch (entry.fact()) {
+            case Fact.AttemptStarted _, Fact.RetryAsked _, Fact.OfProvider _, Fact.OfGateway _ -> List.of();
+            case Fact.OfMessage fact ->
+                stories.apply(fact.message())
+                        .map(story -> parcels(entry, story))
+                        .orElse(List.of());
+        };
     }
 
     /** One fact that cannot be told must not keep all later ones from being told. */
-    private List<NewParcel> guarded(Entry entry, MessageId message) {
+    private static List<NewParcel> guarded(Entry entry, Supplier<List<NewParcel>> making) {
         try {
-            return ledger.story(message).map(story -> parcels(entry, story)).orElse(List.of());
+            return making.get();
         } catch (StoreUnavailable later) {
             throw later;
         } catch (RuntimeException e) {
-            LOG.atError()
-                    .addKeyValue("message", message)
-                    .addKeyValue("position", entry.position())
-                    .setCause(e)
-                    .log("no event could be made of a fact");
+            LOG.atError().addKeyValue("position", entry.position()).setCause(e).log("no event could be made of a fact");
             return List.of();
         }
     }

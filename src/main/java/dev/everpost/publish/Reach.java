@@ -12,9 +12,16 @@ import java.util.Set;
  * Which endpoints events may go to: a name that somebody else controls must not lead into our own network.
  *
  * @param allowHttp plain HTTP to other machines
- * @param allowPrivate addresses that are not public; this machine under its own name is always allowed
+ * @param allowPrivate addresses that are not public
+ * @param thisMachine this machine under its own name, also by plain HTTP
+ * @param keys where the configuration allows more, for the words of a refusal
  */
-public record Reach(boolean allowHttp, boolean allowPrivate) {
+public record Reach(boolean allowHttp, boolean allowPrivate, boolean thisMachine, String keys) {
+
+    /** What the section {@code events} allows; this machine is always allowed. */
+    public Reach(boolean allowHttp, boolean allowPrivate) {
+        this(allowHttp, allowPrivate, true, "events.");
+    }
 
     /** For the endpoints of AWS, which stand at private addresses where a VPC has them. */
     public static final Reach AWS = new Reach(false, true);
@@ -32,7 +39,7 @@ public record Reach(boolean allowHttp, boolean allowPrivate) {
             case "http" ->
                 allowHttp || isThisMachine(uri.getHost())
                         ? Optional.empty()
-                        : Optional.of("plain http leaves the machine; use https, or say events.allow_http: true");
+                        : Optional.of("plain http leaves the machine; use https, or say " + keys + "allow_http: true");
             default -> Optional.of("it must start with https://");
         };
     }
@@ -46,13 +53,13 @@ public record Reach(boolean allowHttp, boolean allowPrivate) {
         var open = Arrays.stream(all).filter(Reach::isPublic).toArray(InetAddress[]::new);
         if (open.length == 0) {
             throw new UnknownHostException(
-                    host + " has no public address; say events.allow_private: true if that is meant");
+                    host + " has no public address; say " + keys + "allow_private: true if that is meant");
         }
         return open;
     }
 
-    private static boolean isThisMachine(String host) {
-        return THIS_MACHINE.contains(host.toLowerCase(Locale.ROOT));
+    private boolean isThisMachine(String host) {
+        return thisMachine && THIS_MACHINE.contains(host.toLowerCase(Locale.ROOT));
     }
 
     static boolean isPublic(InetAddress address) {

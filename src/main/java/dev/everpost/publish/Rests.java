@@ -7,6 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Which destinations are left alone for a while after a failure. Thread-safe. */
 final class Rests {
 
+    /** A destination that declined so many parcels in a row rests as one that failed. */
+    static final int DECLINED_MAX = 10;
+
+    private final Map<String, Integer> declined = new ConcurrentHashMap<>();
     private final Map<String, Rest> rests = new ConcurrentHashMap<>();
     private final Time time;
 
@@ -26,7 +30,17 @@ final class Rests {
         });
     }
 
+    /** It works and declined one parcel. True when it rests, because it declines everything. */
+    boolean declined(String destination) {
+        boolean rests = declined.merge(destination, 1, Integer::sum) >= DECLINED_MAX;
+        if (rests) {
+            failed(destination);
+        }
+        return rests;
+    }
+
     void worked(String destination) {
+        declined.remove(destination);
         rests.remove(destination);
     }
 

@@ -105,23 +105,33 @@ final class Round {
                 dropped(parcel, why);
                 yield true;
             }
-            case Handover.Failed(var why) -> {
-                failed(parcel, why, ended);
+            case Handover.Failed failed -> {
+                failed(parcel, failed, ended);
                 yield false;
+            }
+            case Handover.Declined(var why, var pause) -> {
+                postponed(parcel, why, pause);
+                yield !rests.declined(parcel.destination());
             }
         };
     }
 
-    private void failed(Parcel parcel, String why, Queue<Long> ended) {
+    private void failed(Parcel parcel, Handover.Failed failed, Queue<Long> ended) {
         rests.failed(parcel.destination());
         var now = world.time().now();
-        if (now.isAfter(parcel.madeAt().plus(Retries.GIVEN_UP_AFTER))) {
+        if (failed.pause() != null) {
+            postponed(parcel, failed.why(), failed.pause());
+        } else if (now.isAfter(parcel.madeAt().plus(Retries.GIVEN_UP_AFTER))) {
             ended.add(parcel.number());
-            dropped(parcel, why);
-            return;
+            dropped(parcel, failed.why());
+        } else {
+            postponed(parcel, failed.why(), Retries.pause(parcel.tries() + 1, world.chance()));
         }
+    }
+
+    private void postponed(Parcel parcel, String why, Duration pause) {
         events.failed(parcel.destination());
-        outbox.postpone(parcel.number(), now.plus(Retries.pause(parcel.tries() + 1, world.chance())), why);
+        outbox.postpone(parcel.number(), world.time().now().plus(pause), why);
         LOG.atInfo()
                 .addKeyValue("destination", parcel.destination())
                 .addKeyValue("event", parcel.id())

@@ -20,6 +20,9 @@ public interface Outbox {
      */
     boolean add(String reader, long position, List<NewParcel> parcels, Instant now);
 
+    /** Forgets a reader that has come to its end. False when the store failed. */
+    boolean forget(String reader);
+
     /** Destinations with parcels due now, the longest due first: a loud one does not hide the others. */
     List<String> destinationsDue(Instant now, int most);
 
@@ -39,8 +42,24 @@ public interface Outbox {
     /** What waits, by destination. */
     Map<String, Backlog> backlog();
 
-    /** A letter to be kept. {@code id} is what the receiver knows it by. */
-    record NewParcel(String id, String destination, String body) {}
+    /**
+     * A letter to be kept.
+     *
+     * @param id what the receiver knows it by
+     * @param line parcels of one line of a destination become due one after another, each when the one before it is done; null for
+     *     a parcel that waits for no other
+     */
+    record NewParcel(
+            String id,
+            String destination,
+            String body,
+            @Nullable String line) {
+
+        /** A parcel that waits for no other. */
+        public NewParcel(String id, String destination, String body) {
+            this(id, destination, body, null);
+        }
+    }
 
     /** A letter that waits. {@code number} is the store's. */
     record Parcel(

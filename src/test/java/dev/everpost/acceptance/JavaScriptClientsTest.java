@@ -42,7 +42,7 @@ class JavaScriptClientsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sesv2.test.mjs", "ses.test.mjs", "nodemailer.test.mjs"})
+    @ValueSource(strings = {"sesv2.test.mjs", "ses.test.mjs", "nodemailer.test.mjs", "webhooks.test.mjs"})
     void doesWhatItsUsersExpect(String script) throws IOException {
         assertThat(SCRIPTS.resolve("node_modules"))
                 .as("the packages of src/test/node; scripts/install-test-tools.sh installs them where node 20 is")
@@ -65,6 +65,8 @@ class JavaScriptClientsTest {
 
     private Map<String, String> environment(Path sent, int lossyPort) {
         return Map.of(
+                "API_KEY",
+                ConfigFile.API_KEY,
                 "GATEWAY",
                 "http://127.0.0.1:" + rig.config.httpPort,
                 "LOSSY_GATEWAY",

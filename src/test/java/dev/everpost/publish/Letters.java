@@ -29,11 +29,11 @@ public final class Letters {
 
     private Letters() {}
 
-    static NewMessage of(String... to) {
+    public static NewMessage of(String... to) {
         return of(Map.of("ses:configuration-set", "orders", "campaign", "autumn"), to);
     }
 
-    static NewMessage of(Map<String, String> tags, String... to) {
+    public static NewMessage of(Map<String, String> tags, String... to) {
         return withFields(tags, "Subject: Your order\r\nX-Shop: 17\r\n", to);
     }
 
@@ -61,11 +61,11 @@ public final class Letters {
         return new NewMessage(message, recipients, content, null, null, false);
     }
 
-    static Fact admitted() {
+    public static Fact admitted() {
         return new Fact.Admitted(NOON, ID, "shop", Via.SES, MessageClass.TRANSACTIONAL, 1);
     }
 
-    static Fact ended(int attempt, Outcome... outcomes) {
+    public static Fact ended(int attempt, Outcome... outcomes) {
         var each = IntStream.range(0, outcomes.length)
                 .mapToObj(index -> new Fact.RecipientOutcome(index, outcomes[index], false))
                 .toList();
@@ -73,22 +73,22 @@ public final class Letters {
                 NOON.plusMillis(250L * attempt), ID, attempt, ALPHA, Duration.ofMillis(90), List.copyOf(each));
     }
 
-    static Fact reported(Fact.Report report, String... details) {
+    public static Fact reported(Fact.Report report, String... details) {
         var named = IntStream.range(0, details.length / 2)
                 .boxed()
                 .collect(Collectors.toMap(i -> details[2 * i], i -> details[2 * i + 1]));
         return new Fact.Reported(NOON.plusSeconds(60), ID, 0, ALPHA, report, NOON.plusSeconds(30), named);
     }
 
-    static Outcome taken() {
+    public static Outcome taken() {
         return new Outcome.Accepted("abc", "250 2.0.0 Ok: queued as ABC");
     }
 
-    static Outcome refused(String reply) {
+    public static Outcome refused(String reply) {
         return new Outcome.Refused(Outcome.Scope.RECIPIENT, reply);
     }
 
-    static Outcome later(String reply) {
+    public static Outcome later(String reply) {
         return new Outcome.TryLater(Outcome.Cause.RECIPIENT, null, reply);
     }
 }

@@ -83,6 +83,17 @@ public final class ToldLedger extends SilentLedger {
                                 Math.min(bytesMax, kept.content().size())));
     }
 
+    @Override
+    public synchronized List<Entry> factsAfter(long position, int most) {
+        if (failing) {
+            throw new StoreUnavailable("failing, as asked", null);
+        }
+        return facts.stream()
+                .filter(entry -> entry.position() > position)
+                .limit(most)
+                .toList();
+    }
+
     private static List<Delivery> deliveries(NewMessage kept) {
         return kept.recipients().stream()
                 .map(recipient -> new Delivery(

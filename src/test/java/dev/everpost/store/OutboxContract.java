@@ -43,6 +43,14 @@ public abstract class OutboxContract {
     }
 
     @Test
+    void aReaderThatIsForgottenStartsAtTheBeginning() {
+        outbox().add("events", 9, List.of(), NOON);
+
+        assertThat(outbox().forget("events")).isTrue();
+        assertThat(outbox().position("events")).isZero();
+    }
+
+    @Test
     void aRepeatedAdditionAddsNothing() {
         outbox().add("events", 7, List.of(new NewParcel("e1", "shop", "1")), NOON);
 
@@ -119,6 +127,64 @@ public abstract class OutboxContract {
         assertThat(outbox().backlog()).hasSize(2);
         assertThat(outbox().backlog().get("shop")).isEqualTo(new Backlog(3, NOON));
         assertThat(outbox().backlog().get("office")).isEqualTo(new Backlog(1, LATER));
+    }
+
+    @Test
+    void parcelsOfOneLineBecomeDueOneAfterAnother() {
+        addInLine(NOON, "shop", "m1", "1a", "1b", "1c");
+        addInLine(NOON, "shop", "m2", "2a", "2b");
+        addInLine(NOON, "office", "m1", "o");
+
+        assertThat(dueAt("shop", NOON)).containsExactly("1a", "2a");
+        assertThat(dueAt("office", NOON)).containsExactly("o");
+        done("shop", "1a");
+        assertThat(dueAt("shop", NOON)).containsExactlyInAnyOrder("1b", "2a");
+        done("shop", "1b");
+        done("shop", "1c");
+        done("shop", "2a");
+        assertThat(dueAt("shop", NOON)).containsExactly("2b");
+        assertThat(outbox().backlog().get("shop").parcels()).isEqualTo(1);
+    }
+
+    @Test
+    void aPostponedParcelHoldsUpItsLineAndNoOther() {
+        addInLine(NOON, "shop", "m1", "1a", "1b");
+        addInLine(NOON, "shop", "m2", "2a");
+        long first = outbox().due("shop", 1, NOON).getFirst().number();
+
+        outbox().postpone(first, LATER, "503 from the shop");
+        addInLine(NOON, "shop", "m1", "1c");
+
+        assertThat(dueAt("shop", NOON)).containsExactly("2a");
+        assertThat(dueAt("shop", LATER)).containsExactly("2a", "1a");
+        assertThat(outbox().nextDue()).isEqualTo(NOON);
+    }
+
+    @Test
+    void aLineThatIsEmptyStartsAnew() {
+        addInLine(NOON, "shop", "m1", "1a");
+        done("shop", "1a");
+
+        addInLine(LATER, "shop", "m1", "1b");
+
+        assertThat(dueAt("shop", LATER)).containsExactly("1b");
+    }
+
+    private void done(String destination, String id) {
+        var found = outbox().due(destination, 1_000, LATER).stream()
+                .filter(parcel -> parcel.id().equals(id))
+                .map(Parcel::number)
+                .toList();
+        assertThat(found).hasSize(1);
+        outbox().done(found);
+    }
+
+    protected void addInLine(Instant now, String destination, String line, String... ids) {
+        position++;
+        var parcels = Arrays.stream(ids)
+                .map(id -> new NewParcel(id, destination, "{}", line))
+                .toList();
+        outbox().add("spec", position, parcels, now);
     }
 
     protected void add(Instant now, String destination, String... ids) {

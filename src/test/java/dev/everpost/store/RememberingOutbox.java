@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An outbox in memory, for specs of other rooms. {@link #fail} makes every change fail. */
 public final class RememberingOutbox implements Outbox {
+
+    private static final Instant ASLEEP = Instant.parse("9999-12-31T23:59:59Z");
 
     private final Map<String, Long> positions = new HashMap<>();
     private final List<Waiting> waiting = new ArrayList<>();
@@ -42,10 +45,20 @@ public final class RememberingOutbox implements Outbox {
             for (var parcel : parcels) {
                 lastNumber++;
                 waiting.add(new Waiting(
-                        new Parcel(lastNumber, parcel.id(), parcel.destination(), parcel.body(), now, 0, null), now));
+                        new Parcel(lastNumber, parcel.id(), parcel.destination(), parcel.body(), now, 0, null),
+                        isBehindAnother(parcel) ? ASLEEP : now,
+                        parcel.line()));
             }
         }
         return true;
+    }
+
+    @Override
+    public synchronized boolean forget(String reader) {
+        if (!failing) {
+            positions.remove(reader);
+        }
+        return !failing;
     }
 
     @Override
@@ -75,8 +88,25 @@ public final class RememberingOutbox implements Outbox {
     public synchronized boolean done(List<Long> parcels) {
         if (!failing) {
             waiting.removeIf(one -> parcels.contains(one.parcel().number()));
+            wakeTheFirstOfEachLine();
         }
         return !failing;
+    }
+
+    private boolean isBehindAnother(NewParcel parcel) {
+        return parcel.line() != null
+                && waiting.stream()
+                        .anyMatch(one -> one.parcel().destination().equals(parcel.destination())
+                                && parcel.line().equals(one.line()));
+    }
+
+    private void wakeTheFirstOfEachLine() {
+        var seen = new HashSet<List<String>>();
+        waiting.replaceAll(one -> one.line() != null
+                        && seen.add(List.of(one.parcel().destination(), one.line()))
+                        && one.due().equals(ASLEEP)
+                ? new Waiting(one.parcel(), one.parcel().madeAt(), one.line())
+                : one);
     }
 
     @Override
@@ -105,7 +135,8 @@ public final class RememberingOutbox implements Outbox {
         return found;
     }
 
-    private record Waiting(Parcel parcel, Instant due) {
+    private record Waiting(
+            Parcel parcel, Instant due, @Nullable String line) {
         Waiting postponed(Instant until, String why) {
             return new Waiting(
                     new Parcel(
@@ -116,7 +147,8 @@ public final class RememberingOutbox implements Outbox {
                             parcel.madeAt(),
                             parcel.tries() + 1,
                             why),
-                    until);
+                    until,
+                    line);
         }
     }
 }

@@ -17,5 +17,6 @@ final class CrossChecks {
         new ProviderChecks(settings, reading).run();
         new RouteChecks(settings, reading).run();
         new TopicChecks(settings, reading).run();
+        new WebhookChecks(settings, reading).run();
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param adminKey opens the operator's HTTP API, or null: only loopback (when trusted) operates
  * @param suppression which addresses are not written to
  * @param topics of our own, where events about mail go
+ * @param webhooks where our own events go
  * @param submitters in the order of the file
  * @param providers in the order of the file
  * @param routes the first that matches decides; the last matches everything
@@ -37,6 +38,7 @@ public record Settings(
         SuppressionSettings suppression,
         List<TopicSettings> topics,
         EventSettings events,
+        List<WebhookSettings> webhooks,
         List<SubmitterSettings> submitters,
         List<ProviderSettings> providers,
         List<RouteSettings> routes,
@@ -53,6 +55,7 @@ public record Settings(
 
     public Settings {
         topics = List.copyOf(topics);
+        webhooks = List.copyOf(webhooks);
         submitters = List.copyOf(submitters);
         providers = List.copyOf(providers);
         routes = List.copyOf(routes);
@@ -71,6 +74,7 @@ public record Settings(
                 SuppressionSettings.read(file.section("suppression")),
                 TopicSettings.readAll(file.named("topics")),
                 EventSettings.read(file.section("events")),
+                WebhookSettings.readAll(file.named("webhooks")),
                 SubmitterSettings.readAll(file.named("submitters")),
                 ProviderSettings.readAll(file.named("providers")),
                 file.sections("routes").stream().map(RouteSettings::read).toList(),

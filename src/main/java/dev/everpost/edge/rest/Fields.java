@@ -64,6 +64,15 @@ final class Fields {
         return null;
     }
 
+    /** A boolean; false when it is not given. */
+    boolean flag(String name) {
+        var value = value(name);
+        if (value != null && !value.isBoolean()) {
+            complain(name, "must be true or false, not " + typeOf(value));
+        }
+        return value != null && value.isBoolean() && value.booleanValue();
+    }
+
     /** A string, or a number in text. */
     @Nullable
     String textOrNumber(String name) {

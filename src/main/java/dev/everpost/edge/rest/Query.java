@@ -109,6 +109,21 @@ final class Query {
         return found;
     }
 
+    /** Texts from repeated parameters, each of which may hold several with commas. */
+    List<String> texts(String name, int most) {
+        known.add(name);
+        var found = parameters.getOrDefault(name, List.of()).stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList();
+        if (found.size() > most) {
+            complain(name, "is given " + found.size() + " times; at most " + most + " are allowed");
+            return List.of();
+        }
+        return found;
+    }
+
     /** A whole number between the bounds, or the default. */
     long number(String name, long otherwise, long least, long most) {
         var value = read(

@@ -91,7 +91,7 @@ public final class RestApi {
     }
 
     /** HEAD is answered as GET would be, without the body: left to itself the server says 200 to it, asking nobody. */
-    private static void get(JavalinConfig config, String path, Handler handler) {
+    static void get(JavalinConfig config, String path, Handler handler) {
         config.routes.get(path, handler);
         config.routes.head(path, handler);
     }

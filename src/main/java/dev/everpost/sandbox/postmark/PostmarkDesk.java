@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
@@ -27,7 +28,7 @@ final class PostmarkDesk {
 
     HttpAnswer one(JsonNode json, Counter counter) {
         var answer = taken(new PostmarkMail(json), counter);
-        return HttpAnswer.json(answer.get("ErrorCode").equals(0) ? 200 : 422, answer);
+        return HttpAnswer.json(Objects.equals(answer.get("ErrorCode"), 0) ? 200 : 422, answer);
     }
 
     /** A batch is 200 whatever becomes of its messages. */

@@ -32,6 +32,15 @@ sealed interface ChangeOutbox extends Operation<Boolean> {
         }
     }
 
+    /** Forgets a reader. */
+    record Forget(String reader) implements ChangeOutbox {
+        @Override
+        public Boolean run(Session session) throws SQLException {
+            session.parcels.forget(reader);
+            return true;
+        }
+    }
+
     /** Takes parcels away. */
     record Done(List<Long> parcels) implements ChangeOutbox {
         @Override

@@ -35,6 +35,11 @@ final class SqliteOutbox implements Outbox {
     }
 
     @Override
+    public boolean forget(String reader) {
+        return inbox.ask(new ChangeOutbox.Forget(reader));
+    }
+
+    @Override
     public List<String> destinationsDue(Instant now, int most) {
         return readers.ask("the outbox", ParcelRows::earliest).entrySet().stream()
                 .filter(entry -> entry.getValue() <= now.toEpochMilli())

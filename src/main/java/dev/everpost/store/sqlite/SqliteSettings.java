@@ -45,9 +45,9 @@ public record SqliteSettings(Path path, long minFreeBytes, Retention retention, 
      */
     public record Retention(
             Duration bodies, Duration facts, Duration idempotencyKeys, Duration parcels, int parcelsMax) {
-        /** A day of bodies and keys, thirty days of facts, three days and a million of a destination's events. */
+        /** A day of bodies and keys, thirty days of facts, five days and a million of a destination's events. */
         public static final Retention DEFAULT = new Retention(
-                Duration.ofHours(24), Duration.ofDays(30), Duration.ofHours(24), Duration.ofDays(3), 1_000_000);
+                Duration.ofHours(24), Duration.ofDays(30), Duration.ofHours(24), Duration.ofDays(5), 1_000_000);
 
         /** These times, and the default for events. */
         public Retention(Duration bodies, Duration facts, Duration idempotencyKeys) {

@@ -75,9 +75,23 @@ class SqliteOutboxTest extends OutboxContract {
         add(NOON, "shop", "a");
         time.pass(DAY);
         add(time.now(), "shop", "b");
-        time.pass(DAY.multipliedBy(2));
+        time.pass(DAY.multipliedBy(4));
         assertThat(store.housekeeper().sweep()).isZero();
         time.pass(Duration.ofMillis(1));
+
+        assertThat(store.housekeeper().sweep()).isEqualTo(1);
+        assertThat(dueAt("shop", time.now())).containsExactly("b");
+    }
+
+    @Test
+    void whatIsDroppedMakesRoomForTheNextOfItsLine() throws Exception {
+        addInLine(NOON, "shop", "m1", "a");
+        time.pass(DAY);
+        addInLine(time.now(), "shop", "m1", "b", "c");
+        store.close();
+        open();
+        assertThat(dueAt("shop", time.now())).containsExactly("a");
+        time.pass(DAY.multipliedBy(4).plusMillis(1));
 
         assertThat(store.housekeeper().sweep()).isEqualTo(1);
         assertThat(dueAt("shop", time.now())).containsExactly("b");
