@@ -81,6 +81,7 @@ public final class Gateway implements AutoCloseable {
         var notices = new FailureNotices(ids::next, hostname, world);
         this.delivery = new DeliveryRoom(
                 store.spool(),
+                id -> store.ledger().story(id).map(Ledger.Story::facts).orElse(List.of()),
                 this::carriers,
                 notices,
                 Naming.delivery(first, hostname),

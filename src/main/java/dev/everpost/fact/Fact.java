@@ -64,6 +64,42 @@ public sealed interface Fact {
     /** One recipient's share of an attempt's end. {@code possibleDuplicate}: an earlier attempt's outcome is unknown. */
     record RecipientOutcome(int recipient, Outcome outcome, boolean possibleDuplicate) {}
 
+    /**
+     * A provider was asked what became of an attempt whose outcome nobody knew.
+     *
+     * @param attempt the one that was asked about
+     * @param recipients indexes of those whose outcome was unknown
+     * @param providerId its name for the message, when it has it and says so
+     * @param words the provider's or ours, in one line
+     */
+    record Inquired(
+            Instant at,
+            MessageId message,
+            int attempt,
+            ProviderName provider,
+            List<Integer> recipients,
+            Found finding,
+            @Nullable String providerId,
+            String words)
+            implements OfMessage {
+        public Inquired {
+            recipients = List.copyOf(recipients);
+            words = OneLine.of(words);
+        }
+    }
+
+    /** What a provider that was asked could say. */
+    enum Found {
+        /** It has the message. */
+        TAKEN,
+        /** It never got it. */
+        NOT_TAKEN,
+        /** It may know later. */
+        NOT_YET,
+        /** It can never be known. */
+        CANNOT_TELL
+    }
+
     /** The deadline passed before any provider took it. */
     record Expired(Instant at, MessageId message, List<Integer> recipients, String why) implements OfMessage {
         public Expired {

@@ -1,5 +1,6 @@
 package dev.everpost.app.metrics;
 
+import dev.everpost.fact.Fact;
 import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.intake.Receipt;
@@ -132,6 +133,11 @@ public final class GatewayMetrics implements AutoCloseable {
     /** One recipient's outcome in an attempt. */
     public void settled(ProviderName provider, Outcome outcome, MessageClass messageClass) {
         providers.settled(provider, OutcomeKind.of(outcome), messageClass);
+    }
+
+    /** A provider was asked what became of an attempt. */
+    public void inquired(ProviderName provider, Fact.Found finding) {
+        providers.inquired(provider, finding);
     }
 
     /** The store committed and synced {@code changes} changes in {@code nanos} nanoseconds. */

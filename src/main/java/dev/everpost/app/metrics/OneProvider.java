@@ -1,5 +1,6 @@
 package dev.everpost.app.metrics;
 
+import dev.everpost.fact.Fact;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.message.MessageClass;
 import io.micrometer.core.instrument.Counter;
@@ -17,6 +18,7 @@ final class OneProvider {
 
     private final Map<OutcomeKind, Timer> attempts = new EnumMap<>(OutcomeKind.class);
     private final Grid<OutcomeKind, MessageClass> recipients;
+    private final Grid<Fact.Found, None> inquiries;
     private volatile String standing = "";
     private volatile long waiting;
 
@@ -32,6 +34,14 @@ final class OneProvider {
                 "outcome",
                 MessageClass.class,
                 "class");
+        inquiries = new Grid<>(
+                registry,
+                "everpost.inquiries",
+                Tags.of("provider", name.value()),
+                List.of(Fact.Found.values()),
+                "finding",
+                None.class,
+                "");
         for (var state : standings) {
             Gauge.builder("everpost.provider.standing", this, provider -> provider.standing.equals(state) ? 1 : 0)
                     .tag("provider", name.value())
@@ -59,6 +69,10 @@ final class OneProvider {
 
     Counter recipients(OutcomeKind outcome, MessageClass messageClass) {
         return recipients.at(outcome, messageClass);
+    }
+
+    Counter inquiries(Fact.Found finding) {
+        return inquiries.at(finding, None.NONE);
     }
 
     void standing(String state) {

@@ -1,5 +1,6 @@
 package dev.everpost.app.metrics;
 
+import dev.everpost.fact.Fact;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.message.MessageClass;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,6 +28,10 @@ final class ProviderMeters {
 
     void settled(ProviderName provider, OutcomeKind outcome, MessageClass messageClass) {
         of(provider).recipients(outcome, messageClass).increment();
+    }
+
+    void inquired(ProviderName provider, Fact.Found finding) {
+        of(provider).inquiries(finding).increment();
     }
 
     void standings(Map<ProviderName, String> now) {

@@ -32,6 +32,14 @@ final class FactText {
                 "attempt %d by %s ended after %d ms: %s"
                         .formatted(
                                 ended.attempt(), ended.provider(), ended.took().toMillis(), outcomes(ended));
+            case Fact.Inquired inquired ->
+                "asked %s about attempt %d for %s: %s (%s)"
+                        .formatted(
+                                inquired.provider(),
+                                inquired.attempt(),
+                                count(inquired.recipients().size(), "recipient"),
+                                lower(inquired.finding()).replace('_', ' '),
+                                inquired.words());
             case Fact.Expired expired ->
                 "expired for %s: %s".formatted(count(expired.recipients().size(), "recipient"), expired.why());
             case Fact.NoCarrier nobody ->

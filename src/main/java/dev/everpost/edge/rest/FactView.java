@@ -72,6 +72,7 @@ final class FactView {
                 members.put("took_ms", ended.took().toMillis());
                 members.put("outcomes", outcomes(ended));
             }
+            case Fact.Inquired inquired -> inquired(members, inquired);
             case Fact.Expired expired -> {
                 members.put("recipients", expired.recipients());
                 members.put("why", expired.why());
@@ -117,6 +118,16 @@ final class FactView {
                 }
             }
         }
+    }
+
+    private static void inquired(Map<String, Object> members, Fact.Inquired inquired) {
+        attempt(members, inquired.attempt(), inquired.provider().value());
+        members.put("recipients", inquired.recipients());
+        members.put("finding", inquired.finding());
+        if (inquired.providerId() != null) {
+            members.put("provider_id", inquired.providerId());
+        }
+        members.put("words", inquired.words());
     }
 
     static List<Map<String, Object>> outcomes(Fact.AttemptEnded ended) {

@@ -56,6 +56,8 @@ class FactRoundTripTest {
                 new Fact.AttemptStarted(NOON, ID, 2, ALPHA, List.of(0, 2), HOSTILE),
                 new Fact.AttemptEnded(NOON, ID, 2, ALPHA, Duration.ofNanos(1_234_000), outcomes()),
                 new Fact.Expired(NOON, ID, List.of(1), HOSTILE),
+                new Fact.Inquired(NOON, ID, 2, ALPHA, List.of(0), Fact.Found.TAKEN, HOSTILE, HOSTILE),
+                new Fact.Inquired(NOON, ID, 3, ALPHA, List.of(0, 1), Fact.Found.NOT_YET, null, "later"),
                 new Fact.NoCarrier(NOON, ID, List.of(0, 1), HOSTILE),
                 new Fact.Cancelled(NOON, ID, List.of(), "ann"),
                 new Fact.RetryAsked(NOON, ID, HOSTILE),
