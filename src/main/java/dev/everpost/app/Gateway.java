@@ -2,6 +2,7 @@ package dev.everpost.app;
 
 import dev.everpost.app.metrics.GatewayMetrics;
 import dev.everpost.app.settings.Settings;
+import dev.everpost.checkup.Checkups;
 import dev.everpost.delivery.Carriers;
 import dev.everpost.delivery.DeliveryRoom;
 import dev.everpost.delivery.FailureNotices;
@@ -47,6 +48,7 @@ public final class Gateway implements AutoCloseable {
     private final StandingJournal journal;
     private final Fleet fleet;
     private final DeliveryRoom delivery;
+    private final Checkups checkups;
     private final Publishing publishing;
     private final ServerCertificate certificate;
     private final SmtpFront smtp;
@@ -101,6 +103,9 @@ public final class Gateway implements AutoCloseable {
                 Measured.intake(metrics),
                 world);
 
+        this.checkups = new Checkups(
+                () -> Naming.patients(settings, carriers), store.registry(), journal::tell, world);
+
         this.publishing = new Publishing(
                 first,
                 new Publishing.Memory(store.registry(), store.ledger(), store.outbox(), account.configurationSets()),
@@ -130,6 +135,7 @@ public final class Gateway implements AutoCloseable {
     public void start() throws IOException {
         journal.start(delivery);
         delivery.start();
+        checkups.start();
         smtp.start();
         http.start();
         // Last: what it posts asks its readers to come back by HTTP at once.
@@ -156,6 +162,7 @@ public final class Gateway implements AutoCloseable {
                     delivery.inFlight(),
                     within.toSeconds());
         }
+        checkups.stop();
         journal.stop();
         publishing.stop();
         store.spool().note(List.of(new Fact.GatewayChanged(world.time().now(), false, Version.number())));
@@ -198,6 +205,10 @@ public final class Gateway implements AutoCloseable {
 
     DeliveryRoom delivery() {
         return delivery;
+    }
+
+    Checkups checkups() {
+        return checkups;
     }
 
     Spool spool() {

@@ -179,6 +179,13 @@ public sealed interface Fact {
     record StandingChanged(Instant at, ProviderName provider, String from, String to, String why)
             implements OfProvider {}
 
+    /** What a provider says of its account changed; states are words such as {@code well} and {@code quota_low}. */
+    record CheckedUp(Instant at, ProviderName provider, String from, String to, String words) implements OfProvider {
+        public CheckedUp {
+            words = OneLine.of(words);
+        }
+    }
+
     /** Mail that waited for a provider was sent back to the router. */
     record BacklogRerouted(Instant at, ProviderName provider, int deliveries, String why) implements OfProvider {}
 
@@ -195,6 +202,7 @@ public sealed interface Fact {
     /** What an alarm is about. */
     enum Alarm {
         ACCOUNT_TROUBLE,
+        QUOTA_LOW,
         STORE_FAILING,
         ALL_PROVIDERS_BAD
     }

@@ -1,5 +1,6 @@
 package dev.everpost.app.metrics;
 
+import dev.everpost.checkup.Report;
 import dev.everpost.fact.Fact;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.message.MessageClass;
@@ -32,6 +33,10 @@ final class ProviderMeters {
 
     void inquired(ProviderName provider, Fact.Found finding) {
         of(provider).inquiries(finding).increment();
+    }
+
+    void account(ProviderName provider, Report report) {
+        of(provider).account(report);
     }
 
     void standings(Map<ProviderName, String> now) {

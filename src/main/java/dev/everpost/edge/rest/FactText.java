@@ -62,6 +62,9 @@ final class FactText {
             case Fact.RetryAsked asked -> "retry at once asked by " + asked.by();
             case Fact.StandingChanged changed ->
                 "%s went from %s to %s: %s".formatted(changed.provider(), changed.from(), changed.to(), changed.why());
+            case Fact.CheckedUp checked ->
+                "the account at %s went from %s to %s: %s"
+                        .formatted(checked.provider(), checked.from(), checked.to(), checked.words());
             case Fact.BacklogRerouted rerouted ->
                 "%s that waited for %s rerouted: %s"
                         .formatted(count(rerouted.deliveries(), "delivery"), rerouted.provider(), rerouted.why());

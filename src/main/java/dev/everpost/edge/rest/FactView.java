@@ -105,6 +105,11 @@ final class FactView {
                 members.put("to", changed.to());
                 members.put("why", changed.why());
             }
+            case Fact.CheckedUp checked -> {
+                members.put("from", checked.from());
+                members.put("to", checked.to());
+                members.put("words", checked.words());
+            }
             case Fact.BacklogRerouted rerouted -> {
                 members.put("deliveries", rerouted.deliveries());
                 members.put("why", rerouted.why());

@@ -17,7 +17,8 @@ enum FactKind {
     NOT_RENDERED(13),
     REPORTED(14),
     NO_CARRIER(15),
-    INQUIRED(16);
+    INQUIRED(16),
+    CHECKED_UP(17);
 
     private final int code;
 

@@ -41,6 +41,8 @@ final class FactReading {
             case REPORTED -> reported(at, row, json);
             case STANDING_CHANGED ->
                 new Fact.StandingChanged(at, provider(row), text(json, "from"), text(json, "to"), text(json, "why"));
+            case CHECKED_UP ->
+                new Fact.CheckedUp(at, provider(row), text(json, "from"), text(json, "to"), text(json, "words"));
             case BACKLOG_REROUTED ->
                 new Fact.BacklogRerouted(
                         at, provider(row), json.required("deliveries").asInt(), text(json, "why"));

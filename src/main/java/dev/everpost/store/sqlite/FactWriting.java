@@ -86,6 +86,12 @@ final class FactWriting {
                         at,
                         provider,
                         new JsonText().put("from", s.from()).put("to", s.to()).put("why", s.why()));
+            case Fact.CheckedUp c ->
+                FactRow.ofProvider(
+                        FactKind.CHECKED_UP,
+                        at,
+                        provider,
+                        new JsonText().put("from", c.from()).put("to", c.to()).put("words", c.words()));
             case Fact.BacklogRerouted b ->
                 FactRow.ofProvider(
                         FactKind.BACKLOG_REROUTED,

@@ -55,6 +55,7 @@ class FactRoundTripTest {
                 new Fact.Admitted(NOON, ID, "shop", Via.SES, MessageClass.BULK, 3),
                 new Fact.AttemptStarted(NOON, ID, 2, ALPHA, List.of(0, 2), HOSTILE),
                 new Fact.AttemptEnded(NOON, ID, 2, ALPHA, Duration.ofNanos(1_234_000), outcomes()),
+                new Fact.CheckedUp(NOON, ALPHA, "well", "quota_low", HOSTILE),
                 new Fact.Expired(NOON, ID, List.of(1), HOSTILE),
                 new Fact.Inquired(NOON, ID, 2, ALPHA, List.of(0), Fact.Found.TAKEN, HOSTILE, HOSTILE),
                 new Fact.Inquired(NOON, ID, 3, ALPHA, List.of(0, 1), Fact.Found.NOT_YET, null, "later"),
