@@ -50,6 +50,7 @@ class HouseTest {
         ROOMS.put("route", List.of("message", "fact", "mime", "provider", "standing"));
         ROOMS.put("intake", List.of("message", "fact", "store", "mime"));
         ROOMS.put("delivery", List.of("message", "fact", "store", "route", "provider", "standing", "mime"));
+        ROOMS.put("checkup", List.of("fact", "store", "provider", "standing"));
         ROOMS.put("ses", List.of("message", "fact", "store", "intake", "mime", "template"));
         ROOMS.put("event", List.of("message", "fact", "store"));
         ROOMS.put("publish", List.of("message", "fact", "store", "mime", "event"));

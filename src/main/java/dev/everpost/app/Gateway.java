@@ -2,6 +2,7 @@ package dev.everpost.app;
 
 import dev.everpost.app.metrics.GatewayMetrics;
 import dev.everpost.app.settings.Settings;
+import dev.everpost.checkup.Checkups;
 import dev.everpost.delivery.Carriers;
 import dev.everpost.delivery.DeliveryRoom;
 import dev.everpost.delivery.FailureNotices;
@@ -49,6 +50,7 @@ public final class Gateway implements AutoCloseable {
     private final StandingJournal journal;
     private final Fleet fleet;
     private final DeliveryRoom delivery;
+    private final Checkups checkups;
     private final Publishing publishing;
     private final Suppressing suppressing;
     private final ServerCertificate certificate;
@@ -84,6 +86,7 @@ public final class Gateway implements AutoCloseable {
         var notices = new FailureNotices(ids::next, hostname, world);
         this.delivery = new DeliveryRoom(
                 store.spool(),
+                id -> store.ledger().story(id).map(Ledger.Story::facts).orElse(List.of()),
                 this::carriers,
                 notices,
                 Naming.delivery(first, hostname),
@@ -104,6 +107,9 @@ public final class Gateway implements AutoCloseable {
                 ids,
                 Measured.intake(metrics),
                 world);
+
+        this.checkups = new Checkups(
+                () -> Naming.patients(settings, carriers), store.registry(), journal::tell, world);
 
         this.publishing = new Publishing(
                 first,
@@ -143,6 +149,7 @@ public final class Gateway implements AutoCloseable {
     public void start() throws IOException {
         journal.start(delivery);
         delivery.start();
+        checkups.start();
         smtp.start();
         http.start();
         // Last: what it posts asks its readers to come back by HTTP at once.
@@ -171,6 +178,7 @@ public final class Gateway implements AutoCloseable {
                     delivery.inFlight(),
                     within.toSeconds());
         }
+        checkups.stop();
         journal.stop();
         publishing.stop();
         suppressing.stop();
@@ -215,6 +223,10 @@ public final class Gateway implements AutoCloseable {
 
     DeliveryRoom delivery() {
         return delivery;
+    }
+
+    Checkups checkups() {
+        return checkups;
     }
 
     Spool spool() {

@@ -181,18 +181,20 @@ final class GatewayControls implements Controls {
                 standing.limit(),
                 standing.nextProbeAt(),
                 quotas(carrier, standing),
-                waiting.getOrDefault(name, 0L));
+                waiting.getOrDefault(name, 0L),
+                gateway.checkups().last(name).map(CheckupViews::of).orElse(null));
     }
 
     private static List<QuotaView> quotas(Carrier carrier, Standing standing) {
         var quotas = new ArrayList<QuotaView>();
-        var limits = carrier.gate().settings();
-        if (limits.perSecond() != null && standing.leftThisSecond() != null) {
-            long max = Math.max(1, Math.round(limits.perSecond()));
+        var perSecond = carrier.gate().settings().perSecond();
+        if (perSecond != null && standing.leftThisSecond() != null) {
+            long max = Math.max(1, Math.round(perSecond));
             quotas.add(new QuotaView("second", Math.max(0, max - standing.leftThisSecond()), max, null));
         }
-        if (limits.perDay() != null && standing.leftToday() != null) {
-            quotas.add(new QuotaView("day", limits.perDay() - standing.leftToday(), limits.perDay(), null));
+        var perDay = carrier.gate().perDay();
+        if (perDay != null && standing.leftToday() != null) {
+            quotas.add(new QuotaView("day", Math.max(0, perDay - standing.leftToday()), perDay, null));
         }
         return quotas;
     }

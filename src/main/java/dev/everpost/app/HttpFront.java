@@ -106,6 +106,9 @@ final class HttpFront {
     private String metrics() {
         gateway.metrics().depth(gateway.ledger().depth(gateway.now()));
         gateway.metrics().standings(standings());
+        gateway.carriers().byName().keySet().forEach(name -> gateway.checkups()
+                .last(name)
+                .ifPresent(report -> gateway.metrics().account(name, report)));
         gateway.metrics().backlog(gateway.outbox().backlog());
         return gateway.metrics().scrape();
     }

@@ -3,6 +3,7 @@ package dev.everpost.app;
 import dev.everpost.app.metrics.GatewayMetrics;
 import dev.everpost.delivery.DeliveryEvents;
 import dev.everpost.edge.smtp.FailedLogins;
+import dev.everpost.fact.Fact;
 import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.intake.IntakeEvents;
@@ -63,6 +64,11 @@ final class Measured {
             public void attempted(Message message, ProviderName provider, Outcome outcome) {
                 metrics.settled(provider, outcome, message.messageClass());
                 log(message, provider, outcome);
+            }
+
+            @Override
+            public void inquired(ProviderName provider, Fact.Found finding) {
+                metrics.inquired(provider, finding);
             }
 
             @Override

@@ -5,6 +5,8 @@ import dev.everpost.app.settings.SesSettings;
 import dev.everpost.app.settings.Settings;
 import dev.everpost.app.settings.SmtpLimits;
 import dev.everpost.app.settings.SuppressionSettings;
+import dev.everpost.checkup.Patient;
+import dev.everpost.delivery.Carriers;
 import dev.everpost.delivery.DeliverySettings;
 import dev.everpost.edge.sigv4.SignatureRules;
 import dev.everpost.fact.ProviderName;
@@ -47,6 +49,17 @@ final class Naming {
         } catch (UnknownHostException e) {
             return "localhost";
         }
+    }
+
+    /** Whose accounts are looked after. */
+    static List<Patient> patients(Settings settings, Carriers carriers) {
+        return settings.providers().stream()
+                .flatMap(provider -> carriers.find(new ProviderName(provider.name())).stream()
+                        .map(carrier -> new Patient(
+                                carrier.provider(),
+                                carrier.gate(),
+                                provider.checkupEvery().orElse(null))))
+                .toList();
     }
 
     /** The account of the SES endpoint, as it stands in ARNs. */

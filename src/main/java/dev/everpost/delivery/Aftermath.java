@@ -4,8 +4,6 @@ import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.message.Message;
 import dev.everpost.message.MessageClass;
-import dev.everpost.route.OnUnknown;
-import dev.everpost.route.RouteRule;
 import dev.everpost.store.Delivery;
 import dev.everpost.store.DeliveryState;
 import dev.everpost.store.Lane;
@@ -16,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What an outcome means for a delivery: the decision table of delivery, without any doing. Thread-safe. */
 final class Aftermath {
-
-    /** Copies that {@code on_unknown: resend} may risk at once; after that even a code waits. */
-    static final int RESENDS_MAX = 2;
 
     /** A provider that asks for more patience than this is asked again all the same. */
     static final Duration ASKED_MAX = Duration.ofHours(1);
@@ -31,17 +26,17 @@ final class Aftermath {
         this.chance = chance;
     }
 
-    /** The delivery's next form. {@code goesOn}: try the next candidate in this pass. */
+    /** The delivery's next form. {@code goesOn}: this pass is not done with it. */
     record Next(Delivery delivery, boolean goesOn) {}
 
-    Next after(Delivery delivery, Outcome outcome, Message message, RouteRule rule, Instant now) {
+    Next after(Delivery delivery, Outcome outcome, Message message, Instant now) {
         return switch (outcome) {
             case Outcome.Accepted accepted -> ended(delivery, DeliveryState.HANDED_OVER, now, accepted.reply());
             case Outcome.Refused refused -> ended(delivery, DeliveryState.REFUSED, now, refused.reply());
             case Outcome.TryLater later -> later(delivery, later, message, now);
             case Outcome.ProviderDown down -> goesOn(delivery, message, now, down.reply());
             case Outcome.AccountTrouble trouble -> goesOn(delivery, message, now, trouble.reply());
-            case Outcome.Unknown unknown -> unknown(delivery, unknown, message, rule, now);
+            case Outcome.Unknown unknown -> unknown(delivery, unknown, message, now);
         };
     }
 
@@ -54,25 +49,31 @@ final class Aftermath {
         return new Next(waiting(delivery, message, now.plus(wait), "wait and try again: " + later.reply()), false);
     }
 
-    private Next unknown(Delivery delivery, Outcome.Unknown unknown, Message message, RouteRule rule, Instant now) {
+    /** Its provider is asked first; what that gives, and the class's policy, decide in {@link Reconciliation}. */
+    private Next unknown(Delivery delivery, Outcome.Unknown unknown, Message message, Instant now) {
         var counted = withUnknowns(delivery, delivery.unknowns() + 1);
-        return switch (counted.unknowns() <= RESENDS_MAX ? rule.onUnknown() : OnUnknown.WAIT) {
-            case RESEND -> goesOn(counted, message, now, unknown.reply());
-            case WAIT -> waits(counted, unknown, message, rule, now);
-        };
-    }
-
-    /** Each further try that nobody answers makes another copy likelier, so the waits double. */
-    private static Next waits(Delivery counted, Outcome.Unknown unknown, Message message, RouteRule rule, Instant now) {
-        var wait = rule.unknownWait().multipliedBy(1L << Math.min(counted.unknowns() - 1, 20));
-        var why = "nobody knows whether it was taken; sent again after " + wait.toSeconds()
-                + " s unless the provider tells: " + unknown.reply();
-        return new Next(waiting(counted, message, now.plus(wait), why), false);
+        var why = "nobody knows whether it was taken; asked before it is sent again: " + unknown.reply();
+        return new Next(waiting(counted, message, now, why), true);
     }
 
     /** A try that a dead process left without an outcome. */
-    Next interrupted(Delivery delivery, Message message, RouteRule rule, Instant now, Outcome.Unknown unknown) {
-        return unknown(delivery, unknown, message, rule, now);
+    Delivery interrupted(Delivery delivery, Message message, Instant now, Outcome.Unknown unknown) {
+        return unknown(delivery, unknown, message, now).delivery();
+    }
+
+    /** A provider that was asked has it. */
+    static Delivery found(Delivery delivery, ProviderName provider, String words, Instant now) {
+        var why = "found by asking " + provider + ": " + words;
+        return ended(withProvider(sure(delivery), provider), DeliveryState.HANDED_OVER, why, now);
+    }
+
+    /** A provider that was asked never got it: that try cannot make a second copy any more. */
+    Delivery neverTaken(Delivery delivery, ProviderName provider, Message message, String words, Instant now) {
+        return waiting(sure(delivery), message, now, provider + " never got it: " + words);
+    }
+
+    private static Delivery sure(Delivery delivery) {
+        return withUnknowns(delivery, Math.max(0, delivery.unknowns() - 1));
     }
 
     /** Back to the spool until {@code due}, without a try. */

@@ -8,7 +8,6 @@ import dev.everpost.message.Content;
 import dev.everpost.message.Message;
 import dev.everpost.provider.Parcel;
 import dev.everpost.provider.Provider;
-import dev.everpost.route.RouteRule;
 import dev.everpost.store.Change;
 import dev.everpost.store.Delivery;
 import dev.everpost.store.Spool;
@@ -55,15 +54,14 @@ final class Attempt {
     /**
      * What is left for this pass.
      *
-     * @param goesOn the provider failed some of them and the next candidate is asked
+     * @param goesOn the provider failed some of them, or nobody knows
      * @param waits the spool holds something of it, or a notice about it, for a later pass
      */
     record Remaining(List<Delivery> deliveries, boolean goesOn, boolean waits) {
         static final Remaining NOTHING = new Remaining(List.of(), false, true);
     }
 
-    Remaining make(
-            Message message, Content content, List<Delivery> left, int number, Choice.Chosen chosen, RouteRule rule) {
+    Remaining make(Message message, Content content, List<Delivery> left, int number, Choice.Chosen chosen) {
         var provider = chosen.carrier().provider();
         int travel = chosen.permit().recipients();
         var now = world.time().now();
@@ -82,16 +80,7 @@ final class Attempt {
         var took = world.time().since(start);
         chosen.carrier().gate().leave(chosen.permit(), outcomes, took);
         events.called(provider.name(), outcomes.getFirst(), took);
-        return ended(
-                message,
-                content,
-                travelling,
-                left.subList(travel, left.size()),
-                outcomes,
-                number,
-                took,
-                provider,
-                rule);
+        return ended(message, content, travelling, left.subList(travel, left.size()), outcomes, number, took, provider);
     }
 
     private boolean started(Message message, List<Delivery> travelling, int number, Choice.Chosen chosen, Instant now) {
@@ -122,15 +111,14 @@ final class Attempt {
             List<Outcome> outcomes,
             int number,
             Duration took,
-            Provider provider,
-            RouteRule rule) {
+            Provider provider) {
         var now = world.time().now();
         var updates = new ArrayList<Delivery>();
         var left = new ArrayList<Delivery>();
         var told = new ArrayList<RecipientOutcome>();
         for (int i = 0; i < travelled.size(); i++) {
             var delivery = travelled.get(i);
-            var next = aftermath.after(delivery, outcomes.get(i), message, rule, now);
+            var next = aftermath.after(delivery, outcomes.get(i), message, now);
             updates.add(next.delivery());
             told.add(new RecipientOutcome(delivery.recipient().index(), outcomes.get(i), delivery.unknowns() > 0));
             if (next.goesOn()) {

@@ -1,5 +1,6 @@
 package dev.everpost.delivery;
 
+import dev.everpost.fact.Fact;
 import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.message.Message;
@@ -14,6 +15,9 @@ public interface DeliveryEvents {
 
     /** One recipient's share of an attempt ended. */
     default void attempted(Message message, ProviderName provider, Outcome outcome) {}
+
+    /** A provider was asked what became of an attempt. */
+    default void inquired(ProviderName provider, Fact.Found finding) {}
 
     /** A delivery reached a final state. {@code possibleDuplicate}: an earlier outcome is unknown. */
     default void settled(Message message, DeliveryState state, boolean possibleDuplicate, Duration sinceAccepted) {}

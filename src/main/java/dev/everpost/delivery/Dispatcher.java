@@ -103,7 +103,7 @@ final class Dispatcher {
         passes.orphans(false);
         boolean done = false;
         try {
-            done = recovery.run(carriers.get());
+            done = recovery.run();
         } finally {
             if (!done) {
                 passes.orphans(true);

@@ -31,6 +31,7 @@ final class Pass {
     private final Chooser chooser;
     private final Attempt attempts;
     private final Aftermath aftermath;
+    private final Reconciliation reconciliation;
     private final Endings endings;
     private final DeliverySettings settings;
     private final World world;
@@ -40,6 +41,7 @@ final class Pass {
             Spool spool,
             Supplier<Carriers> carriers,
             Aftermath aftermath,
+            Reconciliation reconciliation,
             Notices notices,
             DeliverySettings settings,
             DeliveryEvents events,
@@ -52,6 +54,7 @@ final class Pass {
         this.endings = new Endings(spool, guarded, events, world);
         this.attempts = new Attempt(spool, aftermath, guarded, settings, events, world, stopping);
         this.aftermath = aftermath;
+        this.reconciliation = reconciliation;
         this.settings = settings;
         this.world = world;
         this.stopping = stopping;
@@ -65,7 +68,7 @@ final class Pass {
         var message = work.message();
         var body = Body.of(work, spool);
         if (isPast(message.deadline())) {
-            endings.expire(message, body.orNothing(), work.deliveries());
+            expire(message, body.orNothing(), work.deliveries());
             return true;
         }
         return switch (body) {
@@ -77,6 +80,14 @@ final class Pass {
         };
     }
 
+    /** The last moment to learn that it was taken long ago. */
+    private void expire(Message message, Content content, List<Delivery> deliveries) {
+        var left = reconciliation.before(message, deliveries, new HashSet<>()).goOn();
+        if (!left.isEmpty()) {
+            endings.expire(message, content, left);
+        }
+    }
+
     private boolean isPast(Instant deadline) {
         return !world.time().now().isBefore(deadline);
     }
@@ -85,6 +96,7 @@ final class Pass {
         var message = work.message();
         var left = work.deliveries();
         var tried = new HashSet<ProviderName>();
+        var asked = new HashSet<Integer>();
         boolean retry = left.stream().anyMatch(delivery -> delivery.tries() > 0);
         int attempt = work.attempts();
         boolean waits = false;
@@ -93,6 +105,12 @@ final class Pass {
             if (stopping.getAsBoolean()) {
                 spool.release(message.id());
                 return true;
+            }
+            var step = reconciliation.before(message, left, asked);
+            left = step.goOn();
+            waits |= step.waits();
+            if (left.isEmpty()) {
+                break;
             }
             if (isPast(message.deadline())) {
                 endings.expire(message, content, left);
@@ -114,7 +132,7 @@ final class Pass {
                         return true;
                     }
                     attempt++;
-                    var remaining = attempts.make(message, content, left, attempt, chosen, plan.rule());
+                    var remaining = attempts.make(message, content, left, attempt, chosen);
                     if (remaining.goesOn()) {
                         tried.add(chosen.carrier().provider().name());
                     }

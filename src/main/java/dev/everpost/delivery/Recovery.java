@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tries that were started, have no outcome and nobody waits for become unknown, and their class's policy decides. */
+/** Tries that were started, have no outcome and nobody waits for become unknown; the next pass asks their providers. */
 final class Recovery {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
@@ -33,12 +33,12 @@ final class Recovery {
     }
 
     /** Settles what a dead process or a broken pass left open; false when the store did not let it finish. */
-    boolean run(Carriers carriers) {
+    boolean run() {
         int total = 0;
         var found = spool.interrupted(CHUNK);
         while (!found.isEmpty()) {
             for (int i = 0; i < found.size(); i++) {
-                if (!recover(found.get(i), carriers)) {
+                if (!recover(found.get(i))) {
                     found.subList(i, found.size())
                             .forEach(left -> spool.release(left.message().id()));
                     return false;
@@ -53,18 +53,14 @@ final class Recovery {
         return !(spool.health() instanceof Spool.Health.Failing);
     }
 
-    private boolean recover(Work work, Carriers carriers) {
+    private boolean recover(Work work) {
         var now = world.time().now();
         var message = work.message();
         var unknown = new Outcome.Unknown("Everpost stopped before the answer came");
-        var recipients = work.deliveries().stream().map(Delivery::recipient).toList();
-        var rule = carriers.routes()
-                .ruleFor(message.messageClass(), message.submitter(), message.sender(), recipients, message.tags());
         var updates = new ArrayList<Delivery>();
         var byAttempt = new TreeMap<Integer, List<Delivery>>();
         for (var delivery : work.deliveries()) {
-            updates.add(
-                    aftermath.interrupted(delivery, message, rule, now, unknown).delivery());
+            updates.add(aftermath.interrupted(delivery, message, now, unknown));
             byAttempt
                     .computeIfAbsent(delivery.lastAttempt(), attempt -> new ArrayList<>())
                     .add(delivery);

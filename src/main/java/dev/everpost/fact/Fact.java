@@ -64,6 +64,42 @@ public sealed interface Fact {
     /** One recipient's share of an attempt's end. {@code possibleDuplicate}: an earlier attempt's outcome is unknown. */
     record RecipientOutcome(int recipient, Outcome outcome, boolean possibleDuplicate) {}
 
+    /**
+     * A provider was asked what became of an attempt whose outcome nobody knew.
+     *
+     * @param attempt the one that was asked about
+     * @param recipients indexes of those whose outcome was unknown
+     * @param providerId its name for the message, when it has it and says so
+     * @param words the provider's or ours, in one line
+     */
+    record Inquired(
+            Instant at,
+            MessageId message,
+            int attempt,
+            ProviderName provider,
+            List<Integer> recipients,
+            Found finding,
+            @Nullable String providerId,
+            String words)
+            implements OfMessage {
+        public Inquired {
+            recipients = List.copyOf(recipients);
+            words = OneLine.of(words);
+        }
+    }
+
+    /** What a provider that was asked could say. */
+    enum Found {
+        /** It has the message. */
+        TAKEN,
+        /** It never got it. */
+        NOT_TAKEN,
+        /** It may know later. */
+        NOT_YET,
+        /** It can never be known. */
+        CANNOT_TELL
+    }
+
     /** The deadline passed before any provider took it. */
     record Expired(Instant at, MessageId message, List<Integer> recipients, String why) implements OfMessage {
         public Expired {
@@ -143,6 +179,13 @@ public sealed interface Fact {
     record StandingChanged(Instant at, ProviderName provider, String from, String to, String why)
             implements OfProvider {}
 
+    /** What a provider says of its account changed; states are words such as {@code well} and {@code quota_low}. */
+    record CheckedUp(Instant at, ProviderName provider, String from, String to, String words) implements OfProvider {
+        public CheckedUp {
+            words = OneLine.of(words);
+        }
+    }
+
     /** Mail that waited for a provider was sent back to the router. */
     record BacklogRerouted(Instant at, ProviderName provider, int deliveries, String why) implements OfProvider {}
 
@@ -159,6 +202,7 @@ public sealed interface Fact {
     /** What an alarm is about. */
     enum Alarm {
         ACCOUNT_TROUBLE,
+        QUOTA_LOW,
         STORE_FAILING,
         ALL_PROVIDERS_BAD,
         /** A receiver refuses many addresses at once: its fault, or that of a list. The subject is its domain. */

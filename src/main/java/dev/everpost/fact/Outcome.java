@@ -29,11 +29,9 @@ public sealed interface Outcome {
      */
     record Accepted(@Nullable String providerId, String reply, List<String> adaptations) implements Outcome {
         public Accepted {
-            reply = cut(reply);
-            adaptations = adaptations.stream()
-                    .limit(ADAPTATIONS_MAX)
-                    .map(Outcome::cut)
-                    .toList();
+            reply = OneLine.of(reply);
+            adaptations =
+                    adaptations.stream().limit(ADAPTATIONS_MAX).map(OneLine::of).toList();
         }
 
         /** Taken as it was submitted. */
@@ -45,35 +43,35 @@ public sealed interface Outcome {
     /** Permanently no, for this recipient or this content; never counts against the provider, never goes to another. */
     record Refused(Scope scope, String reply) implements Outcome {
         public Refused {
-            reply = cut(reply);
+            reply = OneLine.of(reply);
         }
     }
 
     /** Not now, by fault of the recipient's side or of our rate; {@code after} is what the provider asked for, or null. */
     record TryLater(Cause cause, @Nullable Duration after, String reply) implements Outcome {
         public TryLater {
-            reply = cut(reply);
+            reply = OneLine.of(reply);
         }
     }
 
     /** The provider itself does not work; nothing was handed over. The next candidate is tried at once. */
     record ProviderDown(Failure failure, String reply) implements Outcome {
         public ProviderDown {
-            reply = cut(reply);
+            reply = OneLine.of(reply);
         }
     }
 
     /** The provider works, but not for this account; nothing was handed over. Routes away and raises an alarm. */
     record AccountTrouble(Trouble trouble, String reply) implements Outcome {
         public AccountTrouble {
-            reply = cut(reply);
+            reply = OneLine.of(reply);
         }
     }
 
     /** The body was sent and no answer came: nobody knows. The message class's policy decides. */
     record Unknown(String reply) implements Outcome {
         public Unknown {
-            reply = cut(reply);
+            reply = OneLine.of(reply);
         }
     }
 
@@ -112,10 +110,5 @@ public sealed interface Outcome {
         SUSPENDED,
         QUOTA,
         SENDER_NOT_VERIFIED
-    }
-
-    private static String cut(String reply) {
-        var line = reply.replaceAll("[\\p{Cntrl}]+", " ").strip();
-        return line.length() <= REPLY_MAX ? line : line.substring(0, REPLY_MAX);
     }
 }

@@ -3,6 +3,7 @@ package dev.everpost.publish;
 import dev.everpost.fact.Fact;
 import dev.everpost.store.Ledger.Entry;
 import dev.everpost.store.Ledger.Story;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Occurrences {
         return switch (entry.fact()) {
             case Fact.Admitted _ -> List.of(new SesEvent.Send());
             case Fact.AttemptEnded ended -> new AttemptEvents(ended, scene).events(deliveryEvent);
+            case Fact.Inquired inquired -> found(inquired, scene);
             case Fact.Suppressed suppressed -> suppressed(suppressed, scene);
             case Fact.Expired expired ->
                 List.of(scene.bounce(
@@ -32,6 +34,16 @@ final class Occurrences {
             case Fact.Reported reported -> Reports.events(reported, scene, deliveryEvent);
             case Fact.AttemptStarted _, Fact.RetryAsked _, Fact.OfProvider _, Fact.OfGateway _ -> List.of();
         };
+    }
+
+    /** A hand-over that nobody knew of until its provider was asked. */
+    private List<SesEvent> found(Fact.Inquired inquired, Scene scene) {
+        if (inquired.finding() != Fact.Found.TAKEN || deliveryEvent != DeliveryEvent.HANDED_OVER) {
+            return List.of();
+        }
+        var took = Duration.between(scene.story().message().acceptedAt(), inquired.at());
+        var to = inquired.recipients().stream().map(scene::address).toList();
+        return List.of(new SesEvent.Delivery(inquired.at(), took, to, inquired.words()));
     }
 
     private static List<SesEvent> suppressed(Fact.Suppressed suppressed, Scene scene) {

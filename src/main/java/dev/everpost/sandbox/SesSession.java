@@ -14,6 +14,7 @@ final class SesSession {
 
     private static final String SEND = "/v2/email/outbound-emails";
     private static final String ACCOUNT = "/v2/email/account";
+    private static final String IDENTITIES = "/v2/email/identities";
     private static final String NONE = "";
 
     private final World world;
@@ -26,6 +27,12 @@ final class SesSession {
         String take(SesMessage message, List<String> bouncing, int copies);
 
         long sentSinceStart();
+
+        /** Recipients in 24 hours; -1 for any number. */
+        long max24HourSend();
+
+        /** As ListEmailIdentities shows them. */
+        List<Map<String, Object>> identities();
     }
 
     SesSession(World world, Connection connection, ApiMoves<SesAnswer> moves, Intake intake) {
@@ -73,6 +80,9 @@ final class SesSession {
         if (request.method().equals("GET") && request.path().equals(ACCOUNT)) {
             return SesAnswer.ok(account());
         }
+        if (request.method().equals("GET") && request.path().equals(IDENTITIES)) {
+            return SesAnswer.ok(Map.of("EmailIdentities", intake.identities()));
+        }
         return SesAnswer.error(404, "UnknownOperationException", "Not simulated: " + request.method());
     }
 
@@ -99,7 +109,7 @@ final class SesSession {
                 "EnforcementStatus",
                 moves.sendingEnabled() ? "HEALTHY" : "SHUTDOWN",
                 "SendQuota",
-                Map.of("Max24HourSend", -1, "MaxSendRate", 100_000, "SentLast24Hours", intake.sentSinceStart()));
+                Map.of("Max24HourSend", intake.max24HourSend(), "MaxSendRate", 100_000, "SentLast24Hours", intake.sentSinceStart()));
     }
 
     private boolean write(SesAnswer answer) throws IOException {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -21,6 +23,8 @@ public final class SimulatedSes implements SimulatedProvider {
     private final Steering steering;
     private final Door door;
     private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong max24HourSend = new AtomicLong(-1);
+    private final Map<String, Boolean> identities = new ConcurrentSkipListMap<>();
 
     /**
      * Starts listening.
@@ -50,6 +54,16 @@ public final class SimulatedSes implements SimulatedProvider {
     /** What to configure as the endpoint now; does not resolve while {@code name_not_found} is set. */
     public URI endpoint() {
         return URI.create((tls ? "https://" : "http://") + host() + ":" + port());
+    }
+
+    /** The account's quota from now on; -1 for none. */
+    public void limit(long recipientsIn24Hours) {
+        max24HourSend.set(recipientsIn24Hours);
+    }
+
+    /** A domain or address of the account, verified or still pending. */
+    public void identity(String name, boolean verified) {
+        identities.put(name, verified);
     }
 
     @Override
@@ -99,6 +113,22 @@ public final class SimulatedSes implements SimulatedProvider {
             }
             mailroom.bounce(bouncing.size());
             return HexFormat.of().toHexDigits(sent.incrementAndGet()) + "-sandbox-000000";
+        }
+
+        @Override
+        public long max24HourSend() {
+            return max24HourSend.get();
+        }
+
+        @Override
+        public List<Map<String, Object>> identities() {
+            return identities.entrySet().stream()
+                    .map(identity -> Map.<String, Object>of(
+                            "IdentityType", identity.getKey().contains("@") ? "EMAIL_ADDRESS" : "DOMAIN",
+                            "IdentityName", identity.getKey(),
+                            "SendingEnabled", identity.getValue(),
+                            "VerificationStatus", identity.getValue() ? "SUCCESS" : "PENDING"))
+                    .toList();
         }
 
         @Override

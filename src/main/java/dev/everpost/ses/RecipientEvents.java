@@ -48,7 +48,8 @@ final class RecipientEvents {
                 cancelled.recipients().contains(recipient)
                         ? Stream.of(new Event(cancelled.at(), EventType.REJECT, null))
                         : Stream.of();
-            case Fact.AttemptStarted _, Fact.RetryAsked _, Fact.OfProvider _, Fact.OfGateway _ -> Stream.of();
+            case Fact.AttemptStarted _, Fact.Inquired _, Fact.RetryAsked _, Fact.OfProvider _, Fact.OfGateway _ ->
+                Stream.of();
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.everpost.smtp;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection that is ready for mail, for one thread at a time; blocks that thread.
@@ -57,6 +58,21 @@ public final class SmtpClientConnection {
     /** True when the server has spoken since the last transaction, which is to say goodbye. The end of the stream cannot be seen here. */
     public boolean hasBeenTold() {
         return wire.hasSurplus();
+    }
+
+    /** Asks for a sign of life (NOOP, RFC 5321 section 4.1.1.9); null when it was given. The connection is closed otherwise. */
+    public @Nullable SmtpClientFailure noop(Duration atMost) {
+        try {
+            var reply = wire.ask(SmtpClientPhase.HELLO, "NOOP", atMost);
+            if (reply.isPositive()) {
+                return null;
+            }
+            close();
+            return SmtpClientFailure.said(SmtpClientPhase.HELLO, reply);
+        } catch (ClientTrouble trouble) {
+            close();
+            return trouble.failure();
+        }
     }
 
     /** Says QUIT, waits for the answer at most this long, and closes. */

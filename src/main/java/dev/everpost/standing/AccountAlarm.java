@@ -12,7 +12,11 @@ final class AccountAlarm {
     /** One sender's trouble says nothing about the others' mail, so only a quiet time ends it. */
     static final Duration SENDER_QUIET = Duration.ofMinutes(10);
 
+    /** What the provider said when it was asked, mail does not end, unless nobody could ask it for so long. */
+    static final Duration ASKED_QUIET = Duration.ofHours(1);
+
     private @Nullable Trouble told;
+    private boolean byAsking;
     private long lastTrouble;
 
     /** What the outcomes change about it, or null. */
@@ -24,6 +28,30 @@ final class AccountAlarm {
             news = heard == null ? news : heard;
         }
         return news;
+    }
+
+    /** The provider was asked and said that the account is closed. */
+    @Nullable
+    News closed(Trouble trouble, String words, long nanos) {
+        lastTrouble = nanos;
+        byAsking = true;
+        if (told == trouble) {
+            return null;
+        }
+        told = trouble;
+        return new News.Raised(trouble, words);
+    }
+
+    /** The provider was asked and said that the account may send: that ends what asking had found, and nothing else. */
+    @Nullable
+    News well() {
+        return byAsking ? clear() : null;
+    }
+
+    private News clear() {
+        told = null;
+        byAsking = false;
+        return new News.Cleared();
     }
 
     private @Nullable News hear(Outcome outcome, long nanos) {
@@ -48,11 +76,8 @@ final class AccountAlarm {
 
     private @Nullable News accepted(long nanos) {
         boolean tooSoon = told == Trouble.SENDER_NOT_VERIFIED && nanos - lastTrouble < SENDER_QUIET.toNanos();
-        if (told == null || tooSoon) {
-            return null;
-        }
-        told = null;
-        return new News.Cleared();
+        boolean asked = byAsking && nanos - lastTrouble < ASKED_QUIET.toNanos();
+        return told == null || tooSoon || asked ? null : clear();
     }
 
     /** What to tell. */

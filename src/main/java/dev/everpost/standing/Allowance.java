@@ -11,7 +11,8 @@ final class Allowance {
     private final DayQuota day;
     private final LearnedRate learned;
     private @Nullable TokenBucket second;
-    private @Nullable Long perDay;
+    private final ToldQuota told = new ToldQuota();
+    private @Nullable Long ours;
 
     Allowance(GateSettings settings, long nanos) {
         this.day = new DayQuota(nanos);
@@ -20,7 +21,7 @@ final class Allowance {
     }
 
     void reconfigure(GateSettings settings, long nanos) {
-        perDay = settings.perDay();
+        ours = settings.perDay();
         var rate = settings.perSecond();
         if (rate == null) {
             second = null;
@@ -31,8 +32,19 @@ final class Allowance {
         }
     }
 
+    void learnDay(@Nullable Long limit, @Nullable Long used, long nanos) {
+        told.learn(limit, used, day.used(nanos), nanos);
+    }
+
+    /** The lower of our limit and the provider's, without what others spent of it; null for none. */
+    @Nullable
+    Long perDay(long nanos) {
+        return told.within(ours, nanos);
+    }
+
     /** Why {@code recipients} may not go now, or null when they may. */
     Admission.@Nullable No refuses(int recipients, long nanos) {
+        var perDay = perDay(nanos);
         long wait = perDay == null ? 0 : day.waitNanos(recipients, perDay, nanos);
         if (wait > 0) {
             return no(Entry.Reason.QUOTA_DAY, wait, "its quota of " + perDay + " recipients a day is spent");
@@ -98,6 +110,7 @@ final class Allowance {
 
     @Nullable
     Long leftToday(long nanos) {
+        var perDay = perDay(nanos);
         return perDay == null ? null : (Long) Math.max(0, perDay - day.used(nanos));
     }
 

@@ -68,6 +68,16 @@ final class Breaker {
         }
     }
 
+    /** The provider itself said that the account is closed. */
+    void accountClosed(Sign.AccountClosed sign, long nanos) {
+        apply(new Event.Left(sign), nanos);
+    }
+
+    /** The provider itself said that the account may send. */
+    void accountWell(long nanos) {
+        apply(Event.ACCOUNT_WELL, nanos);
+    }
+
     void order(@Nullable Order order) {
         this.order = order;
         if (order != null) {

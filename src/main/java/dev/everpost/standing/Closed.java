@@ -21,7 +21,7 @@ record Closed(int trips, long since, int connectRun, int failureRun, Recent rece
     public State on(Event event, Circumstances now) {
         return switch (event) {
             case Event.Left(var sign) -> left(sign, now);
-            case Event.TimePassed _, Event.Asked _, Event.Entered _, Event.Abandoned _ -> this;
+            case Event.TimePassed _, Event.Asked _, Event.Entered _, Event.Abandoned _, Event.AccountWell _ -> this;
         };
     }
 

@@ -18,6 +18,10 @@ sealed interface Event {
     /** An attempt that entered in this state was not made. */
     record Abandoned() implements Event {}
 
+    /** The provider says that the account may send. */
+    record AccountWell() implements Event {}
+
+    Event ACCOUNT_WELL = new AccountWell();
     Event TIME_PASSED = new TimePassed();
     Event ASKED = new Asked();
     Event ENTERED = new Entered();

@@ -110,6 +110,38 @@ public final class Gate {
         });
     }
 
+    /** The provider, asked, says that the account is closed: nothing enters, and people are told. */
+    public void accountClosed(Outcome.Trouble trouble, String words) {
+        judged(nanos -> {
+            tellAccount(judgement.accountClosed(trouble, words, nanos));
+            return trouble;
+        });
+    }
+
+    /** The provider, asked, says that the account may send: one that was closed for its account is probed at once. */
+    public void accountWell() {
+        judged(nanos -> {
+            tellAccount(judgement.accountWell(nanos));
+            return nanos;
+        });
+    }
+
+    /**
+     * The provider, asked, told its limit of recipients in 24 hours and how many it counted; null where it told none. The
+     * lower of its limit and ours holds, and what others spent of it counts for an hour, unless it is told anew.
+     */
+    public void learnDay(@Nullable Long limit, @Nullable Long used) {
+        judged(nanos -> {
+            judgement.learnDay(limit, used, nanos);
+            return nanos;
+        });
+    }
+
+    /** The recipients that may go in 24 hours, by our settings or by what the provider told; null for any number. */
+    public @Nullable Long perDay() {
+        return judged(judgement::perDay);
+    }
+
     /** Counts recipients of the last 24 hours from before the start, as if all were of the last hour: never too few. */
     public void restoreUsage(long acceptedLast24h) {
         restoreUsage(new long[] {acceptedLast24h});

@@ -23,7 +23,7 @@ record HalfOpen(int trips, long since, int successes, int probes, long lastProbe
     public State on(Event event, Circumstances now) {
         return switch (event) {
             case Event.TimePassed _ -> isEnough(now) ? ramp(successes, now) : this;
-            case Event.Asked _ -> this;
+            case Event.Asked _, Event.AccountWell _ -> this;
             case Event.Entered _ -> new HalfOpen(trips, since, successes, probes + 1, now.nanos(), why);
             case Event.Abandoned _ -> probeEnded(0);
             case Event.Left(var sign) -> left(sign, now);

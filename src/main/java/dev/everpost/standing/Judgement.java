@@ -60,7 +60,7 @@ final class Judgement {
 
     /** All of them, or what a day's quota has left that they could never fit into together. */
     int fitting(int recipients, long nanos) {
-        var perDay = settings.perDay();
+        var perDay = allowance.perDay(nanos);
         var left = allowance.leftToday(nanos);
         if (perDay == null || left == null || recipients <= perDay) {
             return recipients;
@@ -108,6 +108,26 @@ final class Judgement {
             case Sign.Failed _ -> concurrency.congested(nanos);
             case Sign.Nothing _, Sign.AccountClosed _ -> {}
         }
+    }
+
+    AccountAlarm.@Nullable News accountClosed(Outcome.Trouble trouble, String words, long nanos) {
+        breaker.accountClosed(new Sign.AccountClosed(trouble, words), nanos);
+        return account.closed(trouble, words, nanos);
+    }
+
+    AccountAlarm.@Nullable News accountWell(long nanos) {
+        breaker.accountWell(nanos);
+        return account.well();
+    }
+
+    @Nullable
+    Long perDay(long nanos) {
+        return allowance.perDay(nanos);
+    }
+
+    void learnDay(@Nullable Long limit, @Nullable Long used, long nanos) {
+        allowance.learnDay(limit, used, nanos);
+        callNext();
     }
 
     void abandon(Permit permit, long nanos) {

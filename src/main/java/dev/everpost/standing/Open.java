@@ -8,20 +8,21 @@ import java.time.Duration;
  *
  * @param trips openings so far, this one included
  * @param until when half-open begins, in monotonic nanoseconds
+ * @param account whether it is the account that is closed, and not the provider that failed
  */
-record Open(int trips, long since, long until, String why) implements State {
+record Open(int trips, long since, long until, boolean account, String why) implements State {
 
     static Open forFailures(String why, int tripsBefore, Circumstances now) {
-        return lasting(now.openTime(now.settings().open().base(), tripsBefore), why, tripsBefore, now);
+        return lasting(now.openTime(now.settings().open().base(), tripsBefore), false, why, tripsBefore, now);
     }
 
     static Open forAccount(Sign.AccountClosed sign, int tripsBefore, Circumstances now) {
         var time = now.openTime(now.settings().open().accountBase(), tripsBefore);
-        return lasting(time, "account trouble (" + sign.trouble() + "): " + sign.reply(), tripsBefore, now);
+        return lasting(time, true, "account trouble (" + sign.trouble() + "): " + sign.reply(), tripsBefore, now);
     }
 
-    private static Open lasting(Duration time, String why, int tripsBefore, Circumstances now) {
-        return new Open(tripsBefore + 1, now.nanos(), now.nanos() + time.toNanos(), why);
+    private static Open lasting(Duration time, boolean account, String why, int tripsBefore, Circumstances now) {
+        return new Open(tripsBefore + 1, now.nanos(), now.nanos() + time.toNanos(), account, why);
     }
 
     @Override
@@ -35,6 +36,8 @@ record Open(int trips, long since, long until, String why) implements State {
                         HalfOpen.begin(trips, 1, "a last-resort attempt worked", now.nanos());
                     case Sign.Nothing _, Sign.Failed _, Sign.AccountClosed _ -> this;
                 };
+            case Event.AccountWell _ ->
+                account ? HalfOpen.begin(trips, 0, "the provider says that the account may send", now.nanos()) : this;
             case Event.Asked _, Event.Entered _, Event.Abandoned _ -> this;
         };
     }

@@ -33,7 +33,7 @@ record Ramping(int trips, long since, double credit, int successes, int failures
             case Event.TimePassed _ -> share(now) >= 1 ? Closed.fresh(trips, now.nanos(), "ramp finished") : this;
             case Event.Asked _ -> withCredit(Math.min(1, credit) + share(now));
             case Event.Entered _ -> withCredit(Math.max(0, credit - 1));
-            case Event.Abandoned _ -> this;
+            case Event.Abandoned _, Event.AccountWell _ -> this;
             case Event.Left(var sign) -> left(sign, now);
         };
     }

@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.everpost.fact.Outcome;
 import dev.everpost.message.MessageClass;
-import dev.everpost.route.OnUnknown;
 import dev.everpost.store.DeliveryState;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -20,46 +19,34 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The table of docs/flow.md: what each outcome means for each class and policy. */
+/** The table of docs/flow.md: what each outcome means for each class. */
 class AftermathTest {
 
     private final DeliveryRig rig = new DeliveryRig();
 
     static Stream<Arguments> table() {
         return Stream.of(
-                row(TAKEN, MessageClass.BULK, OnUnknown.WAIT, DeliveryState.HANDED_OVER, false, 0),
-                row(NO, MessageClass.CRITICAL, OnUnknown.RESEND, DeliveryState.REFUSED, false, 0),
-                row(GREYLISTED, MessageClass.CRITICAL, OnUnknown.RESEND, DeliveryState.WAITING, false, 0),
-                row(GREYLISTED, MessageClass.TRANSACTIONAL, OnUnknown.WAIT, DeliveryState.WAITING, false, 0),
-                row(THROTTLED, MessageClass.CRITICAL, OnUnknown.WAIT, DeliveryState.WAITING, true, 0),
-                row(THROTTLED, MessageClass.TRANSACTIONAL, OnUnknown.WAIT, DeliveryState.WAITING, true, 0),
-                row(THROTTLED, MessageClass.BULK, OnUnknown.WAIT, DeliveryState.WAITING, false, 0),
-                row(DOWN, MessageClass.BULK, OnUnknown.WAIT, DeliveryState.WAITING, true, 0),
-                row(UNVERIFIED, MessageClass.BULK, OnUnknown.WAIT, DeliveryState.WAITING, true, 0),
-                row(SILENT, MessageClass.CRITICAL, OnUnknown.RESEND, DeliveryState.WAITING, true, 1),
-                row(SILENT, MessageClass.CRITICAL, OnUnknown.WAIT, DeliveryState.WAITING, false, 1));
+                row(TAKEN, MessageClass.BULK, DeliveryState.HANDED_OVER, false, 0),
+                row(NO, MessageClass.CRITICAL, DeliveryState.REFUSED, false, 0),
+                row(GREYLISTED, MessageClass.CRITICAL, DeliveryState.WAITING, false, 0),
+                row(GREYLISTED, MessageClass.TRANSACTIONAL, DeliveryState.WAITING, false, 0),
+                row(THROTTLED, MessageClass.CRITICAL, DeliveryState.WAITING, true, 0),
+                row(THROTTLED, MessageClass.TRANSACTIONAL, DeliveryState.WAITING, true, 0),
+                row(THROTTLED, MessageClass.BULK, DeliveryState.WAITING, false, 0),
+                row(DOWN, MessageClass.BULK, DeliveryState.WAITING, true, 0),
+                row(UNVERIFIED, MessageClass.BULK, DeliveryState.WAITING, true, 0),
+                row(SILENT, MessageClass.CRITICAL, DeliveryState.WAITING, true, 1));
     }
 
     private static Arguments row(
-            Outcome outcome,
-            MessageClass messageClass,
-            OnUnknown policy,
-            DeliveryState state,
-            boolean goesOn,
-            int unknowns) {
-        return Arguments.of(outcome, messageClass, policy, state, goesOn, unknowns);
+            Outcome outcome, MessageClass messageClass, DeliveryState state, boolean goesOn, int unknowns) {
+        return Arguments.of(outcome, messageClass, state, goesOn, unknowns);
     }
 
     @ParameterizedTest
     @MethodSource("table")
     void theOutcomeDecidesTheNextStep(
-            Outcome outcome,
-            MessageClass messageClass,
-            OnUnknown policy,
-            DeliveryState state,
-            boolean goesOn,
-            int unknowns) {
-        rig.onUnknown = policy;
+            Outcome outcome, MessageClass messageClass, DeliveryState state, boolean goesOn, int unknowns) {
         var next = after(outcome, messageClass);
         assertThat(next.delivery().state()).isEqualTo(state);
         assertThat(next.goesOn()).isEqualTo(goesOn);
@@ -111,6 +98,6 @@ class AftermathTest {
     private Aftermath.Next after(Outcome outcome, MessageClass messageClass) {
         var message = rig.accept(messageClass, "ann@example.net");
         var travelling = Aftermath.attempting(rig.only(message), rig.alpha.name(), 1, rig.time.now());
-        return rig.aftermath().after(travelling, outcome, message, rig.rule(), rig.time.now());
+        return rig.aftermath().after(travelling, outcome, message, rig.time.now());
     }
 }

@@ -61,6 +61,10 @@ final class DeliveryRig {
     /** Planning throws, as a defect of ours would. */
     boolean brokenRoutes;
 
+    /** Keeps what it knows of silent providers from pass to pass. */
+    private final Reconciliation reconciliation =
+            new Reconciliation(spool, spool::factsOf, this::carriers, aftermath(), DeliveryEvents.NONE, time.world());
+
     private long ids;
 
     /** The usual order: alpha, then beta. */
@@ -103,6 +107,7 @@ final class DeliveryRig {
                 spool,
                 this::carriers,
                 aftermath(),
+                reconciliation,
                 notices,
                 settings,
                 DeliveryEvents.NONE,
@@ -119,7 +124,8 @@ final class DeliveryRig {
     }
 
     DeliveryRoom room() {
-        return new DeliveryRoom(spool, this::carriers, notices, settings, DeliveryEvents.NONE, time.world());
+        return new DeliveryRoom(
+                spool, spool::factsOf, this::carriers, notices, settings, DeliveryEvents.NONE, time.world());
     }
 
     Recovery recovery() {

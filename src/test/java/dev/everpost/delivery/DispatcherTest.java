@@ -119,7 +119,7 @@ class DispatcherTest {
         dispatcher.dispatch();
         assertThatThrownBy(rig.time::runStarted).hasMessage("broken beyond repair");
         assertThat(dispatcher.inFlight()).isZero();
-        napsOf(dispatcher, 1, () -> {});
+        napsOf(dispatcher, 1, rig.time::runStarted);
         assertThat(rig.only(message).state()).isEqualTo(DeliveryState.WAITING);
         assertThat(rig.only(message).unknowns()).isEqualTo(1);
         assertThat(rig.spool.leased).isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.everpost.fact.Fact;
 import dev.everpost.message.Message;
 import dev.everpost.message.MessageClass;
+import dev.everpost.provider.Finding;
 import dev.everpost.route.OnUnknown;
 import dev.everpost.store.Change;
 import dev.everpost.store.DeliveryState;
@@ -18,22 +19,44 @@ class RecoveryTest {
     private final DeliveryRig rig = new DeliveryRig();
 
     @Test
-    void anInterruptedAttemptBecomesUnknownAndWaitsByItsPolicy() {
+    void anInterruptedAttemptBecomesUnknownAndIsDueAtOnceForItsProviderIsAskedFirst() {
         var message = interrupted();
-        assertThat(rig.recovery().run(rig.carriers())).isTrue();
+        assertThat(rig.recovery().run()).isTrue();
         assertThat(rig.only(message).state()).isEqualTo(DeliveryState.WAITING);
         assertThat(rig.only(message).unknowns()).isEqualTo(1);
-        assertThat(rig.only(message).due()).isAfter(rig.time.now().plus(Duration.ofMinutes(14)));
+        assertThat(rig.only(message).due()).isBeforeOrEqualTo(rig.time.now());
         assertThat(rig.spool.facts).last().isInstanceOf(Fact.AttemptEnded.class);
         assertThat(rig.spool.leased).isEmpty();
     }
 
     @Test
-    void whereThePolicyResendsItIsDueAtOnce() {
+    void whatItsProviderCannotTellThenWaitsByItsPolicy() {
+        var message = interrupted();
+        rig.recovery().run();
+        rig.carryOn(message);
+        assertThat(rig.only(message).due()).isAfter(rig.time.now().plus(Duration.ofMinutes(14)));
+        assertThat(rig.beta.carried).isEmpty();
+    }
+
+    @Test
+    void whereThePolicyResendsItGoesToAProviderAtOnceAndIsMarked() {
         rig.onUnknown = OnUnknown.RESEND;
         var message = interrupted();
-        rig.recovery().run(rig.carriers());
-        assertThat(rig.only(message).due()).isBeforeOrEqualTo(rig.time.now());
+        rig.recovery().run();
+        rig.carryOn(message);
+        assertThat(rig.only(message).state()).isEqualTo(DeliveryState.HANDED_OVER);
+        assertThat(rig.only(message).unknowns()).isEqualTo(1);
+    }
+
+    @Test
+    void whatItsProviderHasIsNotSentAgainAfterARestart() {
+        var message = interrupted();
+        rig.alpha.thenFinds(new Finding.Taken("id-7", "delivered"));
+        rig.recovery().run();
+        rig.carryOn(message);
+        assertThat(rig.only(message).state()).isEqualTo(DeliveryState.HANDED_OVER);
+        assertThat(rig.alpha.carried).isEmpty();
+        assertThat(rig.beta.carried).isEmpty();
     }
 
     @Test
@@ -41,10 +64,10 @@ class RecoveryTest {
         var first = interrupted();
         var second = interrupted();
         rig.spool.fails = change -> true;
-        assertThat(rig.recovery().run(rig.carriers())).isFalse();
+        assertThat(rig.recovery().run()).isFalse();
         assertThat(rig.spool.leased).isEmpty();
         rig.spool.fails = change -> false;
-        assertThat(rig.recovery().run(rig.carriers())).isTrue();
+        assertThat(rig.recovery().run()).isTrue();
         assertThat(List.of(rig.only(first), rig.only(second))).allMatch(row -> row.state() == DeliveryState.WAITING);
     }
 

@@ -48,6 +48,13 @@ final class RememberingSpool extends IdleSpool {
         return List.copyOf(deliveries.get(message).values());
     }
 
+    List<Fact> factsOf(MessageId message) {
+        return facts.stream()
+                .filter(fact ->
+                        fact instanceof Fact.OfMessage about && about.message().equals(message))
+                .toList();
+    }
+
     void dropContent(MessageId message) {
         contents.remove(message);
     }

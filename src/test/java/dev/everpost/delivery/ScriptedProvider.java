@@ -3,6 +3,8 @@ package dev.everpost.delivery;
 import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.provider.Capabilities;
+import dev.everpost.provider.Finding;
+import dev.everpost.provider.Inquiry;
 import dev.everpost.provider.Parcel;
 import dev.everpost.provider.Provider;
 import java.util.ArrayDeque;
@@ -26,6 +28,8 @@ final class ScriptedProvider implements Provider {
 
     final List<Parcel> carried = new ArrayList<>();
     private final Deque<Function<Parcel, List<Outcome>>> script = new ArrayDeque<>();
+    final List<Inquiry> inquiries = new ArrayList<>();
+    private final Deque<Finding> findings = new ArrayDeque<>();
     private final ProviderName name;
     private Function<Parcel, List<Outcome>> otherwise = parcel -> all(parcel, TAKEN);
     Capabilities capabilities = new Capabilities(40_000_000, 50, true, true);
@@ -71,6 +75,19 @@ final class ScriptedProvider implements Provider {
         carried.add(parcel);
         var answer = script.poll();
         return (answer == null ? otherwise : answer).apply(parcel);
+    }
+
+    /** The next inquiry gives this; after the script nothing can be told. */
+    ScriptedProvider thenFinds(Finding finding) {
+        findings.add(finding);
+        return this;
+    }
+
+    @Override
+    public Finding inquire(Inquiry inquiry) {
+        inquiries.add(inquiry);
+        var finding = findings.poll();
+        return finding == null ? new Finding.CannotTell(name + " cannot be asked") : finding;
     }
 
     @Override

@@ -58,8 +58,9 @@ final class Checker {
                 violations.add("STUCK: " + leg + " is " + delivery.state() + ": " + delivery.why() + ", due "
                         + delivery.due());
             case HANDED_OVER -> {
-                if (!history.acceptedAnswers.contains(leg)) {
-                    violations.add("LOST: " + leg + " counts as handed over and no provider accepted it");
+                if (!history.acceptedAnswers.contains(leg) && !history.confirmed.contains(leg)) {
+                    violations.add("LOST: " + leg
+                            + " counts as handed over and no provider accepted it or said that it has it");
                 }
             }
             case REFUSED -> {

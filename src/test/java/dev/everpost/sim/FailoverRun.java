@@ -103,7 +103,7 @@ final class FailoverRun {
     }
 
     private SimProvider provider(ProviderName name) {
-        return new SimProvider(name, new Capabilities(10_000_000, 50, true, true), sim.world(), history);
+        return new SimProvider(name, new Capabilities(10_000_000, 50, true, true), Candour.MUTE, sim.world(), history);
     }
 
     private static RouteRule rule(OnUnknown onUnknown) {

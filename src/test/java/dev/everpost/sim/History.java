@@ -5,6 +5,7 @@ import dev.everpost.fact.ProviderName;
 import dev.everpost.message.MessageId;
 import dev.everpost.message.Recipient;
 import dev.everpost.message.Submission;
+import dev.everpost.provider.Inquiry;
 import dev.everpost.provider.Parcel;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +39,8 @@ final class History {
     final Set<Leg> unknownAnswers = new HashSet<>();
     final Map<ProviderName, List<long[]>> callNanosAndCount = new TreeMap<>();
     final Map<ProviderName, List<Traffic>> retries = new TreeMap<>();
+    final Set<Leg> confirmed = new HashSet<>();
+    private final Set<String> takenIn = new HashSet<>();
     private final Set<String> triedAt = new HashSet<>();
     int nacked;
     int calls;
@@ -88,7 +91,29 @@ final class History {
         for (var recipient : recipients) {
             taken.computeIfAbsent(new Leg(parcel.message().id(), recipient.index()), leg -> new ArrayList<>())
                     .add(provider);
+            takenIn.add(trip(provider, parcel.message().id(), parcel.attempt(), recipient));
         }
+    }
+
+    /** How many recipients' mail was taken more than once, each copy counted. */
+    int copies() {
+        return taken.values().stream()
+                .mapToInt(providers -> providers.size() - 1)
+                .sum();
+    }
+
+    boolean hasTaken(ProviderName provider, Inquiry inquiry, Recipient recipient) {
+        return takenIn.contains(trip(provider, inquiry.message().id(), inquiry.attempt(), recipient));
+    }
+
+    /** A provider said that it has them. */
+    void confirmed(Inquiry inquiry) {
+        inquiry.recipients()
+                .forEach(to -> confirmed.add(new Leg(inquiry.message().id(), to.index())));
+    }
+
+    private static String trip(ProviderName provider, MessageId message, int attempt, Recipient recipient) {
+        return provider + " " + message + " " + attempt + " " + recipient.index();
     }
 
     void dropped(ProviderName provider, Parcel parcel) {

@@ -21,6 +21,7 @@ import dev.everpost.route.RouteRule;
 import dev.everpost.route.Routes;
 import dev.everpost.standing.Gate;
 import dev.everpost.standing.GateSettings;
+import dev.everpost.store.Ledger;
 import dev.everpost.store.Suppressions;
 import dev.everpost.store.Work;
 import dev.everpost.store.sqlite.SqliteStore;
@@ -60,6 +61,7 @@ final class Node {
         var carriers = new Carriers(byName, new Routes(rules, keepWarm, capabilities, world.chance()));
         this.delivery = new DeliveryRoom(
                 store.spool(),
+                id -> store.ledger().story(id).map(Ledger.Story::facts).orElse(List.of()),
                 () -> carriers,
                 Notices.NONE,
                 DeliverySettings.defaults("gateway.example"),

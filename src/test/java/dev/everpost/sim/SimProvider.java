@@ -9,6 +9,8 @@ import dev.everpost.fact.ProviderName;
 import dev.everpost.message.MessageClass;
 import dev.everpost.message.Recipient;
 import dev.everpost.provider.Capabilities;
+import dev.everpost.provider.Finding;
+import dev.everpost.provider.Inquiry;
 import dev.everpost.provider.Parcel;
 import dev.everpost.provider.Provider;
 import dev.everpost.provider.smtp.SmtpProviderSettings;
@@ -39,17 +41,21 @@ import org.jspecify.annotations.Nullable;
 /** A provider in memory with the sandbox's faults; it outlives crashes of the gateway and remembers everything. */
 final class SimProvider implements Provider {
 
+    private static final Duration INDEX_LAG = Duration.ofSeconds(20);
+
     private final ProviderName name;
     private final Capabilities capabilities;
+    private final Candour candour;
     private final History history;
     private World world;
     private @Nullable Fault fault;
     private long faultSinceNanos;
     private final List<Long> throttleTimes = new ArrayList<>();
 
-    SimProvider(ProviderName name, Capabilities capabilities, World world, History history) {
+    SimProvider(ProviderName name, Capabilities capabilities, Candour candour, World world, History history) {
         this.name = name;
         this.capabilities = capabilities;
+        this.candour = candour;
         this.world = world;
         this.history = history;
     }
@@ -74,6 +80,48 @@ final class SimProvider implements Provider {
         history.called(name, world.time().nanos(), parcel);
         world.threads().sleep(Duration.ofMillis(5 + world.chance().nextInt(60)));
         return answer(parcel, fault);
+    }
+
+    @Override
+    public Finding inquire(Inquiry inquiry) {
+        return switch (candour) {
+            case MUTE -> new Finding.CannotTell("mute");
+            case PROMPT -> reachable(inquiry);
+            case LAGGING -> {
+                var lag = Duration.between(inquiry.startedAt(), world.time().now());
+                yield lag.compareTo(INDEX_LAG) < 0 ? new Finding.NotYet("the index lags behind") : reachable(inquiry);
+            }
+            case SLOW -> {
+                world.threads().sleep(world.chance().upTo(Duration.ofSeconds(30)));
+                yield reachable(inquiry);
+            }
+        };
+    }
+
+    private Finding reachable(Inquiry inquiry) {
+        return switch (fault) {
+            case ConnectionRefused _, NameNotFound _, ExpiredCertificate _ ->
+                new Finding.NotYet("it cannot be reached");
+            case BlackHole _ -> {
+                world.threads().sleep(Duration.ofSeconds(30));
+                yield new Finding.NotYet("silence");
+            }
+            case null, default -> truth(inquiry);
+        };
+    }
+
+    private Finding truth(Inquiry inquiry) {
+        long taken = inquiry.recipients().stream()
+                .filter(to -> history.hasTaken(name, inquiry, to))
+                .count();
+        if (taken == 0) {
+            return new Finding.NotTaken("never seen");
+        }
+        if (taken < inquiry.recipients().size()) {
+            return new Finding.CannotTell("some of them");
+        }
+        history.confirmed(inquiry);
+        return new Finding.Taken("id-" + inquiry.message().id(), "delivered");
     }
 
     @Override

@@ -35,6 +35,7 @@ public final class Simulate {
         System.out.println("seeds " + seed + " to " + (seed + runs - 1));
         long acked = 0;
         long calls = 0;
+        long copies = 0;
         long crashes = 0;
         long nacked = 0;
         long start = System.nanoTime();
@@ -42,6 +43,7 @@ public final class Simulate {
             var result = Simulation.run(seed + i);
             acked += result.acked();
             calls += result.calls();
+            copies += result.copies();
             crashes += result.crashes();
             nacked += result.nacked();
             if (!result.violations().isEmpty()) {
@@ -54,7 +56,7 @@ public final class Simulate {
             }
         }
         System.out.printf(
-                "%d runs in %.1f s: %d messages accepted, %d told to come back, %d provider calls, %d crashes; nothing lost%n",
-                runs, (System.nanoTime() - start) / 1e9, acked, nacked, calls, crashes);
+                "%d runs in %.1f s: %d messages accepted, %d told to come back, %d provider calls, %d second copies, %d crashes; nothing lost%n",
+                runs, (System.nanoTime() - start) / 1e9, acked, nacked, calls, copies, crashes);
     }
 }

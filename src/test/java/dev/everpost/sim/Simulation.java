@@ -38,6 +38,7 @@ final class Simulation {
             int acked,
             int nacked,
             int calls,
+            int copies,
             int crashes,
             Duration virtual,
             long steps,
@@ -59,9 +60,12 @@ final class Simulation {
         this.sim = new SimWorld(seed);
         this.circumstances = Circumstances.draw(new SplittableRandom(~seed));
         this.folder = memoryFolder();
+        var candour = new SplittableRandom(seed ^ 0x5eedL);
         for (var name : circumstances.providers()) {
             providers.put(
-                    name, new SimProvider(name, circumstances.capabilities().get(name), sim.world(), history));
+                    name,
+                    new SimProvider(
+                            name, circumstances.capabilities().get(name), Candour.draw(candour), sim.world(), history));
         }
         for (int i = 0; i < circumstances.clients(); i++) {
             clients.add(new Client(i, circumstances.messagesPerClient(), circumstances.paceMax(), history));
@@ -100,6 +104,7 @@ final class Simulation {
                 history.acked.size(),
                 history.nacked,
                 history.calls,
+                history.copies(),
                 crashes,
                 sim.elapsed(),
                 sim.steps(),

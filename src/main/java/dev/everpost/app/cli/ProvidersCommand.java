@@ -29,7 +29,7 @@ final class ProvidersCommand implements Callable<Integer> {
 
     private void print(Console console, JsonNode body) {
         var table = new Table()
-                .row("NAME", "TYPE", "STANDING", "SINCE (UTC)", "SHARE", "IN FLIGHT", "WAITING", "QUOTA", "WHY");
+                .row("NAME", "TYPE", "STANDING", "SINCE (UTC)", "SHARE", "IN FLIGHT", "WAITING", "QUOTA", "ACCOUNT", "WHY");
         body.path("providers").values().forEach(provider -> table.row(cells(provider, console.paint())));
         console.print(table.lines());
     }
@@ -44,6 +44,7 @@ final class ProvidersCommand implements Callable<Integer> {
             provider.path("in_flight").asInt(0) + "/" + provider.path("limit").asInt(0),
             Long.toString(provider.path("waiting").asLong(0)),
             quotas(provider),
+            account(provider, paint),
             why(provider)
         };
     }
@@ -55,6 +56,18 @@ final class ProvidersCommand implements Callable<Integer> {
                     + Plain.text(quota, "window"));
         }
         return quotas.isEmpty() ? "-" : String.join(", ", quotas);
+    }
+
+    private static String account(JsonNode provider, Paint paint) {
+        var condition = Plain.text(provider.path("account"), "condition");
+        var words = condition.replace('_', ' ');
+        return switch (condition) {
+            case "" -> "-";
+            case "well" -> paint.good(words);
+            case "quota_spent", "sending_off" -> paint.bad(words);
+            case "not_offered" -> paint.faint(words);
+            default -> paint.warning(words);
+        };
     }
 
     private static String why(JsonNode provider) {

@@ -45,6 +45,8 @@ final class Chronicle {
             case Fact.AlarmRaised alarm -> news(fact, "ALARM " + alarm.subject() + ": " + alarm.text());
             case Fact.AlarmCleared alarm -> news(fact, "alarm over, " + alarm.subject() + ": " + alarm.text());
             case Fact.AttemptStarted _,
+                    Fact.CheckedUp _,
+                    Fact.Inquired _,
                     Fact.Expired _,
                     Fact.NoCarrier _,
                     Fact.Cancelled _,

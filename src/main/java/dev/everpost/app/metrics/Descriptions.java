@@ -33,7 +33,12 @@ final class Descriptions implements MeterFilter {
                     "everpost.handover.duration",
                     "Time from acceptance, or from the moment it was scheduled for, until a provider took a delivery."),
             entry("everpost.attempt.duration", "Time of a call to a provider."),
+            entry(
+                    "everpost.inquiries",
+                    "Questions to a provider about attempts whose outcome nobody knew, by its answer."),
             entry("everpost.provider.standing", "1 for the provider's present state, 0 for the others."),
+            entry("everpost.provider.account", "1 for what the provider last said of its account, 0 for the others."),
+            entry("everpost.provider.quota.left", "What is left of the account's quota, as last told; NaN if untold."),
             entry(
                     "everpost.waiting.for.provider.deliveries",
                     "Deliveries that wait and were last tried at this provider."),

@@ -1,5 +1,7 @@
 package dev.everpost.app.metrics;
 
+import dev.everpost.checkup.Report;
+import dev.everpost.fact.Fact;
 import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.intake.Receipt;
@@ -132,6 +134,16 @@ public final class GatewayMetrics implements AutoCloseable {
     /** One recipient's outcome in an attempt. */
     public void settled(ProviderName provider, Outcome outcome, MessageClass messageClass) {
         providers.settled(provider, OutcomeKind.of(outcome), messageClass);
+    }
+
+    /** A provider was asked what became of an attempt. */
+    public void inquired(ProviderName provider, Fact.Found finding) {
+        providers.inquired(provider, finding);
+    }
+
+    /** What a provider last said of its account; call it before {@link #scrape}. */
+    public void account(ProviderName provider, Report report) {
+        providers.account(provider, report);
     }
 
     /** The store committed and synced {@code changes} changes in {@code nanos} nanoseconds. */

@@ -1,12 +1,17 @@
 package dev.everpost.app.metrics;
 
+import dev.everpost.checkup.Condition;
+import dev.everpost.checkup.Report;
+import dev.everpost.fact.Fact;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.message.MessageClass;
+import dev.everpost.provider.Checkup.Quota;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +20,13 @@ import java.util.Objects;
 /** The meters of one provider. Thread-safe. */
 final class OneProvider {
 
+    private static final Report UNASKED =
+            new Report(Instant.EPOCH, Condition.NOT_OFFERED, "not asked yet", Quota.UNTOLD, Map.of(), null);
+
     private final Map<OutcomeKind, Timer> attempts = new EnumMap<>(OutcomeKind.class);
     private final Grid<OutcomeKind, MessageClass> recipients;
+    private final Grid<Fact.Found, None> inquiries;
+    private volatile Report account = UNASKED;
     private volatile String standing = "";
     private volatile long waiting;
 
@@ -32,6 +42,25 @@ final class OneProvider {
                 "outcome",
                 MessageClass.class,
                 "class");
+        inquiries = new Grid<>(
+                registry,
+                "everpost.inquiries",
+                Tags.of("provider", name.value()),
+                List.of(Fact.Found.values()),
+                "finding",
+                None.class,
+                "");
+        for (var condition : Condition.values()) {
+            Gauge.builder("everpost.provider.account", this, provider -> provider.is(condition) ? 1 : 0)
+                    .tag("provider", name.value())
+                    .tag("condition", condition.label())
+                    .strongReference(true)
+                    .register(registry);
+        }
+        Gauge.builder("everpost.provider.quota.left", this, OneProvider::quotaLeft)
+                .tag("provider", name.value())
+                .strongReference(true)
+                .register(registry);
         for (var state : standings) {
             Gauge.builder("everpost.provider.standing", this, provider -> provider.standing.equals(state) ? 1 : 0)
                     .tag("provider", name.value())
@@ -59,6 +88,23 @@ final class OneProvider {
 
     Counter recipients(OutcomeKind outcome, MessageClass messageClass) {
         return recipients.at(outcome, messageClass);
+    }
+
+    Counter inquiries(Fact.Found finding) {
+        return inquiries.at(finding, None.NONE);
+    }
+
+    void account(Report report) {
+        account = report;
+    }
+
+    private boolean is(Condition condition) {
+        return account != UNASKED && account.condition() == condition;
+    }
+
+    private double quotaLeft() {
+        var left = account.quota().left();
+        return left == null ? Double.NaN : left;
     }
 
     void standing(String state) {

@@ -1,5 +1,7 @@
 package dev.everpost.app.metrics;
 
+import dev.everpost.checkup.Report;
+import dev.everpost.fact.Fact;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.message.MessageClass;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,6 +29,14 @@ final class ProviderMeters {
 
     void settled(ProviderName provider, OutcomeKind outcome, MessageClass messageClass) {
         of(provider).recipients(outcome, messageClass).increment();
+    }
+
+    void inquired(ProviderName provider, Fact.Found finding) {
+        of(provider).inquiries(finding).increment();
+    }
+
+    void account(ProviderName provider, Report report) {
+        of(provider).account(report);
     }
 
     void standings(Map<ProviderName, String> now) {

@@ -1,7 +1,12 @@
 package dev.everpost.app.settings;
 
+import static java.time.Duration.ofDays;
+import static java.time.Duration.ofMinutes;
+
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param concurrencyMax attempts under way at one time
  * @param perSecond recipients, a hard ceiling; null for none
  * @param perDay recipients in any 24 hours, a hard ceiling; null for none
+ * @param checkupEvery how often it is asked how the account is; empty for never
  */
 public record ProviderSettings(
         String name,
@@ -18,7 +24,20 @@ public record ProviderSettings(
         double keepWarm,
         int concurrencyMax,
         @Nullable Double perSecond,
-        @Nullable Long perDay) {
+        @Nullable Long perDay,
+        Optional<Duration> checkupEvery) {
+
+    private static final Kind<Optional<Duration>> CHECKUP = Kind.open(
+            "a duration from 1m to 1d, such as 5m, or off",
+            ProviderSettings::checkup,
+            every -> every.map(Durations::show).orElse("off"));
+
+    private static Optional<Optional<Duration>> checkup(String text) {
+        if (text.equals("off")) {
+            return Optional.of(Optional.empty());
+        }
+        return Kinds.duration(ofMinutes(1), ofDays(1)).parse().apply(text).map(Optional::of);
+    }
 
     /** How it is spoken to. */
     public sealed interface Carrier permits SmtpCarrier, SesCarrier, PostmarkCarrier, ResendCarrier {}
@@ -54,6 +73,7 @@ public record ProviderSettings(
                 keepWarm,
                 concurrency,
                 quota.find("per_second", Kinds.rate(0.01, 1_000_000)),
-                quota.find("per_day", Kinds.count(1, 1_000_000_000_000L)));
+                quota.find("per_day", Kinds.count(1, 1_000_000_000_000L)),
+                section.get("checkup", CHECKUP, Optional.of(ofMinutes(5))));
     }
 }

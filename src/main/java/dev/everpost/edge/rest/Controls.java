@@ -44,6 +44,7 @@ public interface Controls {
      * @param limit calls at the same time
      * @param nextProbeAt when it is tried again; null when it is not held back
      * @param waiting deliveries that wait for it
+     * @param account its last checkup; null before the first
      */
     record ProviderView(
             String name,
@@ -56,7 +57,29 @@ public interface Controls {
             int limit,
             @Nullable Instant nextProbeAt,
             List<QuotaView> quotas,
-            long waiting) {}
+            long waiting,
+            @Nullable CheckupView account) {}
+
+    /**
+     * What the provider said of the account when it was last asked.
+     *
+     * @param condition in one word, such as {@code well}
+     * @param answeredAt when it last answered; null when it never did
+     * @param limit of the quota; null where none is told, like the three that follow
+     * @param senders domains and addresses that it told
+     * @param unverified of them
+     */
+    record CheckupView(
+            String condition,
+            Instant at,
+            @Nullable Instant answeredAt,
+            String words,
+            @Nullable Long limit,
+            @Nullable Long used,
+            @Nullable Long left,
+            @Nullable String period,
+            int senders,
+            int unverified) {}
 
     /** A ceiling: {@code used} of {@code max} recipients in the window, such as {@code day}. */
     record QuotaView(

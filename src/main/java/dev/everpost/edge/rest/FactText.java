@@ -32,6 +32,14 @@ final class FactText {
                 "attempt %d by %s ended after %d ms: %s"
                         .formatted(
                                 ended.attempt(), ended.provider(), ended.took().toMillis(), outcomes(ended));
+            case Fact.Inquired inquired ->
+                "asked %s about attempt %d for %s: %s (%s)"
+                        .formatted(
+                                inquired.provider(),
+                                inquired.attempt(),
+                                count(inquired.recipients().size(), "recipient"),
+                                lower(inquired.finding()).replace('_', ' '),
+                                inquired.words());
             case Fact.Expired expired ->
                 "expired for %s: %s".formatted(count(expired.recipients().size(), "recipient"), expired.why());
             case Fact.NoCarrier nobody ->
@@ -54,6 +62,9 @@ final class FactText {
             case Fact.RetryAsked asked -> "retry at once asked by " + asked.by();
             case Fact.StandingChanged changed ->
                 "%s went from %s to %s: %s".formatted(changed.provider(), changed.from(), changed.to(), changed.why());
+            case Fact.CheckedUp checked ->
+                "the account at %s went from %s to %s: %s"
+                        .formatted(checked.provider(), checked.from(), checked.to(), checked.words());
             case Fact.BacklogRerouted rerouted ->
                 "%s that waited for %s rerouted: %s"
                         .formatted(count(rerouted.deliveries(), "delivery"), rerouted.provider(), rerouted.why());

@@ -72,6 +72,7 @@ final class FactView {
                 members.put("took_ms", ended.took().toMillis());
                 members.put("outcomes", outcomes(ended));
             }
+            case Fact.Inquired inquired -> inquired(members, inquired);
             case Fact.Expired expired -> {
                 members.put("recipients", expired.recipients());
                 members.put("why", expired.why());
@@ -104,6 +105,11 @@ final class FactView {
                 members.put("to", changed.to());
                 members.put("why", changed.why());
             }
+            case Fact.CheckedUp checked -> {
+                members.put("from", checked.from());
+                members.put("to", checked.to());
+                members.put("words", checked.words());
+            }
             case Fact.BacklogRerouted rerouted -> {
                 members.put("deliveries", rerouted.deliveries());
                 members.put("why", rerouted.why());
@@ -117,6 +123,16 @@ final class FactView {
                 }
             }
         }
+    }
+
+    private static void inquired(Map<String, Object> members, Fact.Inquired inquired) {
+        attempt(members, inquired.attempt(), inquired.provider().value());
+        members.put("recipients", inquired.recipients());
+        members.put("finding", inquired.finding());
+        if (inquired.providerId() != null) {
+            members.put("provider_id", inquired.providerId());
+        }
+        members.put("words", inquired.words());
     }
 
     static List<Map<String, Object>> outcomes(Fact.AttemptEnded ended) {

@@ -3,8 +3,12 @@ package dev.everpost.provider.ses;
 import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.message.EmailAddress;
+import dev.everpost.message.MessageClass;
 import dev.everpost.message.Recipient;
 import dev.everpost.provider.Capabilities;
+import dev.everpost.provider.Checkup;
+import dev.everpost.provider.Finding;
+import dev.everpost.provider.Inquiry;
 import dev.everpost.provider.Parcel;
 import dev.everpost.provider.Provider;
 import dev.everpost.provider.web.OneByOne;
@@ -68,6 +72,17 @@ public final class SesProvider implements Provider {
     }
 
     @Override
+    public Checkup checkup() {
+        return new SesCheckup(clients.forClass(MessageClass.TRANSACTIONAL)).ask();
+    }
+
+    /** GetMessageInsights wants the id that the lost answer would have brought, and nothing finds a message by its tags. */
+    @Override
+    public Finding inquire(Inquiry inquiry) {
+        return new Finding.CannotTell("SES finds a message only by the id that the lost answer would have brought");
+    }
+
+    @Override
     public void close() {
         clients.close();
     }
@@ -119,12 +134,18 @@ public final class SesProvider implements Provider {
     private static OneByOne.Answer refusal(AwsServiceException answered, int recipients) {
         var details = answered.awsErrorDetails();
         var code = details == null ? null : details.errorCode();
-        var message = details == null ? null : details.errorMessage();
-        var outcome = SesErrorMapping.outcome(
-                answered.statusCode(), code, message == null ? "" : message, retryAfter(answered));
+        var outcome = outcome(answered);
         return SesErrorMapping.mayBeAboutOneAddress(code, outcome)
                 ? OneByOne.Answer.perhapsForOne(recipients, outcome)
                 : OneByOne.Answer.toAll(recipients, outcome);
+    }
+
+    static Outcome outcome(AwsServiceException answered) {
+        var details = answered.awsErrorDetails();
+        var code = details == null ? null : details.errorCode();
+        var message = details == null ? null : details.errorMessage();
+        return SesErrorMapping.outcome(
+                answered.statusCode(), code, message == null ? "" : message, retryAfter(answered));
     }
 
     private static @Nullable Duration retryAfter(AwsServiceException answered) {

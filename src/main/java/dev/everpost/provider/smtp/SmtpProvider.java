@@ -2,7 +2,11 @@ package dev.everpost.provider.smtp;
 
 import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
+import dev.everpost.message.MessageClass;
 import dev.everpost.provider.Capabilities;
+import dev.everpost.provider.Checkup;
+import dev.everpost.provider.Finding;
+import dev.everpost.provider.Inquiry;
 import dev.everpost.provider.Parcel;
 import dev.everpost.provider.Provider;
 import dev.everpost.smtp.ClientNames;
@@ -21,6 +25,8 @@ import dev.everpost.smtp.SmtpClientResult;
 import dev.everpost.smtp.SmtpClientResult.Failed;
 import dev.everpost.smtp.SmtpClientTarget;
 import dev.everpost.world.World;
+import java.time.Duration;
+import java.util.Map;
 import java.util.List;
 
 /**
@@ -64,6 +70,31 @@ public final class SmtpProvider implements Provider {
         var patience = settings.patience(parcel.message().messageClass());
         return ReplyMapping.outcomes(
                 exchange(parcel, envelope, patience), parcel.recipients().size());
+    }
+
+    /** Connects anew, with TLS and AUTH as configured, and asks for a sign of life; sends nothing. */
+    @Override
+    public Checkup checkup() {
+        var patience = settings.patience(MessageClass.TRANSACTIONAL);
+        return switch (connector.open(patience)) {
+            case Opened(var connection) -> checkup(connection, patience.command());
+            case NotOpened(var failure) -> new Checkup.Failed(ReplyMapping.of(failure));
+        };
+    }
+
+    private Checkup checkup(SmtpClientConnection connection, Duration patience) {
+        var failure = connection.noop(patience);
+        if (failure != null) {
+            return new Checkup.Failed(ReplyMapping.of(failure));
+        }
+        connection.quit(patience);
+        var words = "connected" + (settings.credentials() == null ? "" : ", logged in") + ", answers";
+        return new Checkup.Answered(true, Checkup.Quota.UNTOLD, Map.of(), words);
+    }
+
+    @Override
+    public Finding inquire(Inquiry inquiry) {
+        return new Finding.CannotTell("a relay by SMTP cannot be asked what became of a message");
     }
 
     @Override

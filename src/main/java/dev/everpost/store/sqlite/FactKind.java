@@ -16,7 +16,9 @@ enum FactKind {
     SUPPRESSED(12),
     NOT_RENDERED(13),
     REPORTED(14),
-    NO_CARRIER(15);
+    NO_CARRIER(15),
+    INQUIRED(16),
+    CHECKED_UP(17);
 
     private final int code;
 

@@ -31,6 +31,7 @@ final class FactReading {
                 new Fact.AttemptStarted(at, message(row), nth(row), provider(row), to(json), text(json, "why"));
             case ATTEMPT_ENDED ->
                 new Fact.AttemptEnded(at, message(row), nth(row), provider(row), took(json), outcomes(json));
+            case INQUIRED -> inquired(at, row, json);
             case EXPIRED -> new Fact.Expired(at, message(row), to(json), text(json, "why"));
             case NO_CARRIER -> new Fact.NoCarrier(at, message(row), to(json), text(json, "why"));
             case CANCELLED -> new Fact.Cancelled(at, message(row), to(json), text(json, "by"));
@@ -40,6 +41,8 @@ final class FactReading {
             case REPORTED -> reported(at, row, json);
             case STANDING_CHANGED ->
                 new Fact.StandingChanged(at, provider(row), text(json, "from"), text(json, "to"), text(json, "why"));
+            case CHECKED_UP ->
+                new Fact.CheckedUp(at, provider(row), text(json, "from"), text(json, "to"), text(json, "words"));
             case BACKLOG_REROUTED ->
                 new Fact.BacklogRerouted(
                         at, provider(row), json.required("deliveries").asInt(), text(json, "why"));
@@ -68,6 +71,18 @@ final class FactReading {
                 Fact.Report.valueOf(text(json, "report")),
                 Instant.ofEpochMilli(json.required("when").asLong()),
                 strings(json, "details"));
+    }
+
+    private static Fact inquired(Instant at, FactRow row, JsonNode json) {
+        return new Fact.Inquired(
+                at,
+                message(row),
+                json.required("attempt").asInt(),
+                provider(row),
+                to(json),
+                Fact.Found.valueOf(text(json, "finding")),
+                optional(json, "id"),
+                text(json, "words"));
     }
 
     private static Map<Integer, String> whys(JsonNode json) {

@@ -10,6 +10,8 @@ import java.util.UUID;
 /** Turns facts into rows; {@link FactReading} turns them back. */
 final class FactWriting {
 
+    private static final long ATTEMPTS_A_MILLI = 1_000;
+
     private FactWriting() {}
 
     static FactRow row(Fact fact) {
@@ -41,6 +43,7 @@ final class FactWriting {
                         e.attempt(),
                         e.provider().value(),
                         ended(e));
+            case Fact.Inquired i -> inquired(i, at);
             case Fact.Expired e ->
                 FactRow.ofMessage(
                         FactKind.EXPIRED,
@@ -83,6 +86,12 @@ final class FactWriting {
                         at,
                         provider,
                         new JsonText().put("from", s.from()).put("to", s.to()).put("why", s.why()));
+            case Fact.CheckedUp c ->
+                FactRow.ofProvider(
+                        FactKind.CHECKED_UP,
+                        at,
+                        provider,
+                        new JsonText().put("from", c.from()).put("to", c.to()).put("words", c.words()));
             case Fact.BacklogRerouted b ->
                 FactRow.ofProvider(
                         FactKind.BACKLOG_REROUTED,
@@ -129,6 +138,24 @@ final class FactWriting {
         var provider = told.provider() == null ? null : told.provider().value();
         return new FactRow(
                 FactKind.REPORTED, told.at().toEpochMilli(), told.message().value(), nth, provider, json.end());
+    }
+
+    /** One attempt may be asked about often, and several attempts at one time: its number is made of both. */
+    private static FactRow inquired(Fact.Inquired fact, long at) {
+        var json = new JsonText()
+                .put("attempt", fact.attempt())
+                .put("to", fact.recipients())
+                .put("finding", fact.finding().name())
+                .put("id", fact.providerId())
+                .put("words", fact.words());
+        long nth = at * ATTEMPTS_A_MILLI + Math.floorMod(fact.attempt(), ATTEMPTS_A_MILLI);
+        return new FactRow(
+                FactKind.INQUIRED,
+                at,
+                fact.message().value(),
+                nth,
+                fact.provider().value(),
+                json.end());
     }
 
     private static Map<String, String> whys(Fact.Suppressed fact) {

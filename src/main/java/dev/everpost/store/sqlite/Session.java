@@ -62,8 +62,8 @@ final class Session implements AutoCloseable {
         if (isNew) {
             tallies.count(fact);
         }
-        if (isNew && fact instanceof Fact.AttemptEnded ended) {
-            usage.count(ended);
+        if (isNew) {
+            usage.count(fact);
         }
     }
 

@@ -30,6 +30,9 @@ final class TallyTable {
     void count(Fact fact) {
         switch (fact) {
             case Fact.AttemptEnded ended -> ended.outcomes().forEach(of -> count(ended.at(), of.outcome()));
+            case Fact.Inquired asked
+            when asked.finding() == Fact.Found.TAKEN ->
+                of(asked.at()).attempts += asked.recipients().size();
             case Fact.Reported reported -> count(reported);
             default -> {}
         }

@@ -2,9 +2,11 @@ package dev.everpost.store.sqlite;
 
 import dev.everpost.fact.Fact;
 import dev.everpost.fact.Outcome;
+import dev.everpost.fact.ProviderName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -21,17 +23,26 @@ final class UsageTable {
                 + " DO UPDATE SET recipients = recipients + excluded.recipients");
     }
 
-    /** Counts the recipients that an attempt handed over. */
-    void count(Fact.AttemptEnded ended) {
-        int accepted = 0;
-        for (var of : ended.outcomes()) {
-            if (of.outcome() instanceof Outcome.Accepted) {
-                accepted++;
-            }
+    /** Counts the recipients that were handed over, as an attempt ended or as its provider said later. */
+    void count(Fact fact) {
+        switch (fact) {
+            case Fact.AttemptEnded ended -> add(ended.provider(), ended.at(), accepted(ended));
+            case Fact.Inquired asked
+            when asked.finding() == Fact.Found.TAKEN ->
+                add(asked.provider(), asked.at(), asked.recipients().size());
+            default -> {}
         }
-        if (accepted > 0) {
-            var slot = new Slot(ended.provider().value(), ended.at().toEpochMilli() / HOUR_MILLIS);
-            sinceCommit.merge(slot, accepted, Integer::sum);
+    }
+
+    private static int accepted(Fact.AttemptEnded ended) {
+        return Math.toIntExact(ended.outcomes().stream()
+                .filter(of -> of.outcome() instanceof Outcome.Accepted)
+                .count());
+    }
+
+    private void add(ProviderName provider, Instant at, int recipients) {
+        if (recipients > 0) {
+            sinceCommit.merge(new Slot(provider.value(), at.toEpochMilli() / HOUR_MILLIS), recipients, Integer::sum);
         }
     }
 

@@ -43,9 +43,9 @@ class OperatorCommandsTest {
     @Test
     void providersAreATableWithReasons() {
         assertThat(shell.run("providers").out()).isEqualTo("""
-                        NAME      TYPE  STANDING  SINCE (UTC)          SHARE  IN FLIGHT  WAITING  QUOTA             WHY
-                        ses-main  ses   down      2026-11-22 08:00:00  0 %    0/16       42       4200/50000 a day  5 of 5 calls failed: connection refused; next probe 2026-11-22 09:00:30
-                        relay-b   smtp  up        2026-11-21 08:00:00  100 %  3/8        0        -                 probes answer
+                        NAME      TYPE  STANDING  SINCE (UTC)          SHARE  IN FLIGHT  WAITING  QUOTA             ACCOUNT      WHY
+                        ses-main  ses   down      2026-11-22 08:00:00  0 %    0/16       42       4200/50000 a day  sending off  5 of 5 calls failed: connection refused; next probe 2026-11-22 09:00:30
+                        relay-b   smtp  up        2026-11-21 08:00:00  100 %  3/8        0        -                 -            probes answer
                         """);
     }
 

@@ -53,7 +53,11 @@ class OperatingTest {
                         + "\"since\":\"2026-11-22T08:00:00.000Z\",\"why\":\"5 of 5 calls failed: connection refused\","
                         + "\"share\":0.0,\"in_flight\":0,\"limit\":16,\"next_probe_at\":\"2026-11-22T09:00:30.000Z\","
                         + "\"quotas\":[{\"window\":\"day\",\"used\":4200,\"max\":50000,"
-                        + "\"resets_at\":\"2026-11-23T00:00:00.000Z\"}],\"waiting\":42}");
+                        + "\"resets_at\":\"2026-11-23T00:00:00.000Z\"}],\"waiting\":42,\"account\":{"
+                        + "\"condition\":\"sending_off\",\"at\":\"2026-11-22T08:00:00.000Z\","
+                        + "\"answered_at\":\"2026-11-22T08:00:00.000Z\",\"words\":\"sending is disabled\","
+                        + "\"limit\":50000,\"used\":4200,\"left\":45800,\"period\":\"24 hours\","
+                        + "\"senders\":2,\"unverified\":1}}");
     }
 
     @ParameterizedTest
