@@ -45,6 +45,7 @@ class HouseTest {
         ROOMS.put("route", List.of("message", "fact", "mime", "provider", "standing"));
         ROOMS.put("intake", List.of("message", "fact", "store", "mime"));
         ROOMS.put("delivery", List.of("message", "fact", "store", "route", "provider", "standing", "mime"));
+        ROOMS.put("feedback", List.of("provider.hook", "fact", "message", "store", "mime"));
         ROOMS.put("ses", List.of("message", "fact", "store", "intake", "mime", "template"));
         ROOMS.put("publish", List.of("message", "fact", "store", "mime"));
         ROOMS.put("publish.sns", List.of("publish", "store"));
@@ -58,6 +59,7 @@ class HouseTest {
                 "edge.ses.query",
                 List.of("ses", "edge.ses", "edge.sigv4", "intake", "message", "mime", "store", "fact", "template"));
         ROOMS.put("edge.rest", List.of("intake", "message", "fact", "store", "mime", "edge.http"));
+        ROOMS.put("edge.hooks", List.of("feedback", "provider.hook", "fact", "store", "edge.http"));
         ROOMS.put("edge.http", List.of("intake"));
         ROOMS.put("edge.sns", List.of("publish.sns", "edge.http"));
     }

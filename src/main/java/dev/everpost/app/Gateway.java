@@ -6,6 +6,7 @@ import dev.everpost.delivery.Carriers;
 import dev.everpost.delivery.DeliveryRoom;
 import dev.everpost.delivery.FailureNotices;
 import dev.everpost.delivery.GuardedNotices;
+import dev.everpost.delivery.LateProof;
 import dev.everpost.delivery.StandingJournal;
 import dev.everpost.edge.smtp.SubmissionEdge;
 import dev.everpost.fact.Fact;
@@ -16,6 +17,7 @@ import dev.everpost.intake.Withholding;
 import dev.everpost.ses.SetDeadlines;
 import dev.everpost.store.Ledger;
 import dev.everpost.store.Outbox;
+import dev.everpost.store.Postbox;
 import dev.everpost.store.Spool;
 import dev.everpost.store.Suppressions;
 import dev.everpost.store.sqlite.SqliteStore;
@@ -48,6 +50,7 @@ public final class Gateway implements AutoCloseable {
     private final Fleet fleet;
     private final DeliveryRoom delivery;
     private final Publishing publishing;
+    private final Reporting reporting;
     private final ServerCertificate certificate;
     private final SmtpFront smtp;
     private final Quota quota;
@@ -107,6 +110,13 @@ public final class Gateway implements AutoCloseable {
                 metrics.events(),
                 world);
 
+        this.reporting = new Reporting(
+                first,
+                new Reporting.Memory(store.postbox(), store.ledger()),
+                new LateProof(store.spool(), Measured.delivery(metrics), world.time()),
+                metrics,
+                world);
+
         // edges
         var edge = new SubmissionEdge(
                 hostname,
@@ -129,6 +139,7 @@ public final class Gateway implements AutoCloseable {
     public void start() throws IOException {
         journal.start(delivery);
         delivery.start();
+        reporting.start();
         smtp.start();
         http.start();
         // Last: what it posts asks its readers to come back by HTTP at once.
@@ -156,6 +167,7 @@ public final class Gateway implements AutoCloseable {
                     within.toSeconds());
         }
         journal.stop();
+        reporting.stop();
         publishing.stop();
         store.spool().note(List.of(new Fact.GatewayChanged(world.time().now(), false, Version.number())));
         carriers.byName().values().forEach(carrier -> carrier.provider().close());
@@ -173,6 +185,7 @@ public final class Gateway implements AutoCloseable {
         var built = fleet.build(changed, before, running);
         submitters = Naming.submitters(changed, ses.account().identities());
         carriers = built;
+        reporting.apply(changed);
         settings = changed;
         Fleet.closeReplaced(running, built);
         journal.keepOnly(built.byName().keySet());
@@ -214,6 +227,14 @@ public final class Gateway implements AutoCloseable {
 
     Outbox outbox() {
         return store.outbox();
+    }
+
+    Postbox postbox() {
+        return store.postbox();
+    }
+
+    Reporting reporting() {
+        return reporting;
     }
 
     Publishing publishing() {

@@ -54,6 +54,7 @@ final class HttpFront {
             sesApi.register(config);
             queryApi.register(config);
             sns.register(config);
+            gateway.reporting().hooks().register(config);
         });
     }
 
@@ -88,6 +89,7 @@ final class HttpFront {
         gateway.metrics().depth(gateway.ledger().depth(gateway.now()));
         gateway.metrics().standings(standings());
         gateway.metrics().backlog(gateway.outbox().backlog());
+        gateway.metrics().reportsWaiting(gateway.postbox().waiting());
         return gateway.metrics().scrape();
     }
 

@@ -19,7 +19,8 @@ final class Migrations {
             "V2__documents.sql",
             "V3__suppressions.sql",
             "V4__outbox.sql",
-            "V5__tallies.sql");
+            "V5__tallies.sql",
+            "V6__tidings.sql");
 
     private Migrations() {}
 
