@@ -40,7 +40,7 @@ class HouseTest {
         ROOMS.put("provider.hook", List.of("provider", "message", "fact"));
         ROOMS.put("provider.web", List.of("provider", "message", "fact", "mime"));
         ROOMS.put("provider.smtp", List.of("provider", "message", "fact", "smtp", "mime"));
-        ROOMS.put("provider.ses", List.of("provider", "provider.web", "message", "fact", "mime"));
+        ROOMS.put("provider.ses", List.of("provider", "provider.web", "provider.hook", "message", "fact", "mime"));
         ROOMS.put("standing", List.of("fact", "message"));
         ROOMS.put("route", List.of("message", "fact", "mime", "provider", "standing"));
         ROOMS.put("intake", List.of("message", "fact", "store", "mime"));
@@ -59,7 +59,7 @@ class HouseTest {
                 "edge.ses.query",
                 List.of("ses", "edge.ses", "edge.sigv4", "intake", "message", "mime", "store", "fact", "template"));
         ROOMS.put("edge.rest", List.of("intake", "message", "fact", "store", "mime", "edge.http"));
-        ROOMS.put("edge.hooks", List.of("feedback", "provider.hook", "fact", "store", "edge.http"));
+        ROOMS.put("edge.hooks", List.of("feedback", "provider.hook", "message", "fact", "store", "edge.http"));
         ROOMS.put("edge.http", List.of("intake"));
         ROOMS.put("edge.sns", List.of("publish.sns", "edge.http"));
     }

@@ -1,5 +1,6 @@
 package dev.everpost.app;
 
+import dev.everpost.edge.hooks.EvidenceApi;
 import dev.everpost.edge.http.Access;
 import dev.everpost.edge.rest.Controls;
 import dev.everpost.edge.rest.Limits;
@@ -48,6 +49,7 @@ final class HttpFront {
         var figures = gateway.quota();
         var sesApi = new SesApi(signatures, ses.shared(), world, new SesSettings(size), figures);
         var queryApi = new QueryApi(signatures, ses, world, new SesSettings(size), figures);
+        var evidence = new EvidenceApi(access, gateway.postbox());
         var sns = new SnsApi(access, gateway.publishing().topics());
         this.listener = new HttpListener(settings.listen().http(), settings.http(), config -> {
             rest.register(config);
@@ -55,6 +57,7 @@ final class HttpFront {
             queryApi.register(config);
             sns.register(config);
             gateway.reporting().hooks().register(config);
+            evidence.register(config);
         });
     }
 

@@ -43,7 +43,8 @@ final class Judge {
     Verdict judge(Kept kept, Instant now) {
         return switch (matcher.match(kept, now)) {
             case Match.Found(var story, var delivery) -> found(kept, story, delivery, now);
-            case Match.Nobody(var why) when kept.tries() < PAUSES.size() ->
+            case Match.Nobody(var why)
+            when kept.tries() < PAUSES.size() ->
                 new Verdict.Later(kept.number(), now.plus(PAUSES.get(kept.tries())), why);
             case Match.Nobody(var why) -> new Verdict.Unmatched(kept.number(), why);
         };

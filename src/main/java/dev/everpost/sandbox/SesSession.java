@@ -25,6 +25,9 @@ final class SesSession {
     interface Intake {
         String take(SesMessage message, List<String> bouncing, int copies);
 
+        /** What the topic's own addresses answer. */
+        HttpAnswer ofTopic(HttpRequest request);
+
         long sentSinceStart();
     }
 
@@ -45,6 +48,10 @@ final class SesSession {
 
     /** False when nothing more can come of this connection. */
     private boolean answer(HttpRequest request) throws IOException {
+        if (SnsTopic.concerns(request)) {
+            intake.ofTopic(request).write(connection.output());
+            return true;
+        }
         boolean sending = request.method().equals("POST") && request.path().equals(SEND);
         var move = moves.at(sending);
         var healthy = move instanceof Move.Say ? SesAnswer.ok(Map.of()) : healthy(request, sending);

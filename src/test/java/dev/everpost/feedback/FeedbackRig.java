@@ -225,8 +225,7 @@ final class FeedbackRig implements AutoCloseable {
         public void attempted(Message message, ProviderName provider, Outcome outcome) {}
 
         @Override
-        public void settled(
-                Message message, DeliveryState state, boolean possibleDuplicate, Duration sinceAccepted) {
+        public void settled(Message message, DeliveryState state, boolean possibleDuplicate, Duration sinceAccepted) {
             events.add("settled " + state);
         }
     }

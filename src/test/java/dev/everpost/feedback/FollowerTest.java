@@ -56,8 +56,9 @@ class FollowerTest {
 
         rig.tell(ALPHA, rig.told("e1", Report.OPENED).providerId("a-1"));
 
-        assertThat(rig.reports(message)).singleElement().satisfies(fact -> assertThat(fact.details())
-                .containsEntry("provider_id", "a-1"));
+        assertThat(rig.reports(message))
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.details()).containsEntry("provider_id", "a-1"));
     }
 
     @Test
@@ -216,8 +217,9 @@ class FollowerTest {
             assertThat(name.length()).isLessThanOrEqualTo(50);
             assertThat(text.length()).isLessThanOrEqualTo(1_000);
         });
-        assertThat(rig.reports(message)).singleElement().satisfies(fact -> assertThat(fact.happenedAt())
-                .isEqualTo(NOON));
+        assertThat(rig.reports(message))
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.happenedAt()).isEqualTo(NOON));
     }
 
     private NewMessage unknown() {

@@ -22,8 +22,7 @@ final class Desk {
     Done answer(ProviderName provider, HookReading reading) {
         return switch (reading) {
             case HookReading.Tidings tidings -> keep(provider, tidings);
-            case HookReading.Handshake(var contentType, var body) ->
-                Done.words(HookEnd.HANDSHAKE, contentType, body);
+            case HookReading.Handshake(var contentType, var body) -> Done.words(HookEnd.HANDSHAKE, contentType, body);
             case HookReading.Invitation(var place) -> visited(visitor.visit(place));
             case HookReading.Forged(var why) -> Done.refused(HookEnd.FORGED, why);
             case HookReading.Malformed(var why) -> Done.refused(HookEnd.MALFORMED, why);

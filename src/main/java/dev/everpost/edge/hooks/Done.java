@@ -13,10 +13,7 @@ record Done(HookEnd end, String why, Answer answer) {
     }
 
     static Done words(HookEnd end, String contentType, String body) {
-        return new Done(
-                end,
-                "",
-                new Answer.Bytes(200, contentType, body.getBytes(StandardCharsets.UTF_8), Map.of()));
+        return new Done(end, "", new Answer.Bytes(200, contentType, body.getBytes(StandardCharsets.UTF_8), Map.of()));
     }
 
     /** The sender, who may be anybody, is told in which way it failed and not why. */
@@ -32,6 +29,9 @@ record Done(HookEnd end, String why, Answer answer) {
                     case UNAVAILABLE, INVITATION_FAILED -> "this cannot be taken now; send it again";
                     case TOO_LARGE, UNSUPPORTED, DEFECT, KEPT, HANDSHAKE, INVITATION -> why;
                 });
-        return new Done(end, why, end.status() == 429 || end.status() == 503 ? problem.withHeader("Retry-After", "5") : problem);
+        return new Done(
+                end,
+                why,
+                end.status() == 429 || end.status() == 503 ? problem.withHeader("Retry-After", "5") : problem);
     }
 }

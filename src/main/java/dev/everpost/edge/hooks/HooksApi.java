@@ -76,7 +76,16 @@ public final class HooksApi {
                     .addKeyValue("why", done.why())
                     .log("a post to a hook was refused");
         }
+        allowOrigin(ctx, done);
         Answers.write(ctx, done.answer());
+    }
+
+    /** CloudEvents 1.0 webhooks section 4: who asked whether he may post is named in the yes. */
+    private static void allowOrigin(Context ctx, Done done) {
+        var origin = ctx.header("WebHook-Request-Origin");
+        if (done.end() == HookEnd.HANDSHAKE && origin != null && origin.matches("[A-Za-z0-9.-]{1,253}")) {
+            ctx.header("WebHook-Allowed-Origin", origin);
+        }
     }
 
     private Done admitted(Context ctx, ProviderName provider, HookReader reader) {
@@ -103,7 +112,9 @@ public final class HooksApi {
         return switch (Posted.read(ctx, limits, world.time())) {
             case Posted.Not(var end, var why) -> Done.refused(end, why);
             case Posted.Whole(var bytes) ->
-                desk.answer(provider, reader.read(Requests.of(ctx, bytes, world.time().now())));
+                desk.answer(
+                        provider,
+                        reader.read(Requests.of(ctx, bytes, world.time().now())));
         };
     }
 

@@ -44,8 +44,7 @@ class SqlitePostboxTest {
         var settings = SqliteSettings.at(folder.resolve("everpost.db"));
         commits = new FailingCommits(new FileConnections(settings));
         var real = World.real();
-        store = SqliteStore.open(
-                settings, new World(time, real.chance(), real.threads()), StoreEvents.none(), commits);
+        store = SqliteStore.open(settings, new World(time, real.chance(), real.threads()), StoreEvents.none(), commits);
     }
 
     @AfterEach
@@ -117,8 +116,9 @@ class SqlitePostboxTest {
 
         store.postbox().settle(List.of(new Verdict.Matched(number, reported(Mail.plain(), number))));
 
-        assertThat(store.postbox().unmatched(0, 10)).singleElement().satisfies(kept -> assertThat(kept.why())
-                .contains("no longer kept"));
+        assertThat(store.postbox().unmatched(0, 10))
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.why()).contains("no longer kept"));
         assertThat(store.ledger().factsAfter(0, 10)).isEmpty();
     }
 
@@ -161,9 +161,7 @@ class SqlitePostboxTest {
     @Test
     void evidenceAndNamesGoWhenTheyAreOld() {
         handedOver(ALPHA, "called", NOON);
-        keep(IntStream.range(0, 450)
-                .mapToObj(i -> told(ALPHA, "e" + i))
-                .toArray(Tiding[]::new));
+        keep(IntStream.range(0, 450).mapToObj(i -> told(ALPHA, "e" + i)).toArray(Tiding[]::new));
         time.pass(Duration.ofDays(7).plusSeconds(1));
 
         store.housekeeper().sweep();
