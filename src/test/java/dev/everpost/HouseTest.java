@@ -41,7 +41,7 @@ class HouseTest {
         ROOMS.put("provider.hook", List.of("provider", "message", "fact"));
         ROOMS.put("provider.web", List.of("provider", "message", "fact", "mime"));
         ROOMS.put("provider.smtp", List.of("provider", "message", "fact", "smtp", "mime"));
-        ROOMS.put("provider.ses", List.of("provider", "provider.web", "message", "fact", "mime"));
+        ROOMS.put("provider.ses", List.of("provider", "provider.web", "provider.hook", "message", "fact", "mime"));
         ROOMS.put("provider.postmark", List.of("provider", "provider.web", "provider.hook", "message", "fact", "mime"));
         ROOMS.put(
                 "provider.sparkpost", List.of("provider", "provider.web", "provider.hook", "message", "fact", "mime"));
@@ -51,6 +51,7 @@ class HouseTest {
         ROOMS.put("intake", List.of("message", "fact", "store", "mime"));
         ROOMS.put("delivery", List.of("message", "fact", "store", "route", "provider", "standing", "mime"));
         ROOMS.put("checkup", List.of("fact", "store", "provider", "standing"));
+        ROOMS.put("feedback", List.of("provider.hook", "fact", "message", "store", "mime"));
         ROOMS.put("ses", List.of("message", "fact", "store", "intake", "mime", "template"));
         ROOMS.put("event", List.of("message", "fact", "store"));
         ROOMS.put("publish", List.of("message", "fact", "store", "mime", "event"));
@@ -72,6 +73,7 @@ class HouseTest {
         ROOMS.put(
                 "edge.rest",
                 List.of("intake", "message", "fact", "store", "mime", "event", "publish.webhooks", "edge.http"));
+        ROOMS.put("edge.hooks", List.of("feedback", "provider.hook", "message", "fact", "store", "edge.http"));
         ROOMS.put("edge.http", List.of("intake"));
         ROOMS.put("edge.sns", List.of("publish.sns", "edge.http"));
     }

@@ -7,6 +7,7 @@ import dev.everpost.delivery.Carriers;
 import dev.everpost.delivery.DeliveryRoom;
 import dev.everpost.delivery.FailureNotices;
 import dev.everpost.delivery.GuardedNotices;
+import dev.everpost.delivery.LateProof;
 import dev.everpost.delivery.StandingJournal;
 import dev.everpost.edge.smtp.SubmissionEdge;
 import dev.everpost.fact.Fact;
@@ -18,6 +19,7 @@ import dev.everpost.intake.Withholding;
 import dev.everpost.ses.SetDeadlines;
 import dev.everpost.store.Ledger;
 import dev.everpost.store.Outbox;
+import dev.everpost.store.Postbox;
 import dev.everpost.store.Spool;
 import dev.everpost.store.Suppressions;
 import dev.everpost.store.sqlite.SqliteStore;
@@ -53,6 +55,7 @@ public final class Gateway implements AutoCloseable {
     private final Checkups checkups;
     private final Publishing publishing;
     private final Suppressing suppressing;
+    private final Reporting reporting;
     private final ServerCertificate certificate;
     private final SmtpFront smtp;
     private final Quota quota;
@@ -108,8 +111,7 @@ public final class Gateway implements AutoCloseable {
                 Measured.intake(metrics),
                 world);
 
-        this.checkups = new Checkups(
-                () -> Naming.patients(settings, carriers), store.registry(), journal::tell, world);
+        this.checkups = new Checkups(() -> Naming.patients(settings, carriers), store.registry(), journal::tell, world);
 
         this.publishing = new Publishing(
                 first,
@@ -125,6 +127,12 @@ public final class Gateway implements AutoCloseable {
                 store.suppressions(),
                 Naming.suppression(first.suppression()),
                 fact -> store.spool().note(List.of(fact)),
+                world);
+        this.reporting = new Reporting(
+                first,
+                new Reporting.Memory(store.postbox(), store.ledger()),
+                new LateProof(store.spool(), Measured.delivery(metrics), world.time()),
+                metrics,
                 world);
 
         // edges
@@ -150,6 +158,7 @@ public final class Gateway implements AutoCloseable {
         journal.start(delivery);
         delivery.start();
         checkups.start();
+        reporting.start();
         smtp.start();
         http.start();
         // Last: what it posts asks its readers to come back by HTTP at once.
@@ -180,6 +189,7 @@ public final class Gateway implements AutoCloseable {
         }
         checkups.stop();
         journal.stop();
+        reporting.stop();
         publishing.stop();
         suppressing.stop();
         store.spool().note(List.of(new Fact.GatewayChanged(world.time().now(), false, Version.number())));
@@ -198,6 +208,7 @@ public final class Gateway implements AutoCloseable {
         var built = fleet.build(changed, before, running);
         submitters = Naming.submitters(changed, ses.account().identities());
         carriers = built;
+        reporting.apply(changed);
         settings = changed;
         Fleet.closeReplaced(running, built);
         publishing.apply(changed);
@@ -244,6 +255,14 @@ public final class Gateway implements AutoCloseable {
 
     Outbox outbox() {
         return store.outbox();
+    }
+
+    Postbox postbox() {
+        return store.postbox();
+    }
+
+    Reporting reporting() {
+        return reporting;
     }
 
     Publishing publishing() {

@@ -12,6 +12,8 @@ import dev.everpost.provider.hook.HookReader;
 import dev.everpost.provider.hook.SharedSecret;
 import dev.everpost.provider.postmark.PostmarkHook;
 import dev.everpost.provider.resend.ResendHook;
+import dev.everpost.provider.ses.SesHook;
+import dev.everpost.provider.ses.SesHookSettings;
 import java.util.Optional;
 
 /** Makes the readers of what providers post back from their settings. */
@@ -22,10 +24,19 @@ final class Hooks {
     /** The reader of one account; empty when such a provider posts nothing, or its secret is not configured. */
     static Optional<HookReader> reader(ProviderName name, ProviderSettings settings) {
         return switch (settings.carrier()) {
-            case SmtpCarrier _, SesCarrier _ -> Optional.empty();
+            case SmtpCarrier _ -> Optional.empty();
+            case SesCarrier ses -> ses(ses);
             case PostmarkCarrier postmark -> shown(postmark.hook()).map(PostmarkHook::new);
             case ResendCarrier resend -> resend(resend);
         };
+    }
+
+    private static Optional<HookReader> ses(SesCarrier ses) {
+        return Optional.ofNullable(ses.hook())
+                .map(hook -> new SesHook(new SesHookSettings(
+                        hook.topicArns(),
+                        hook.certificateHosts(),
+                        hook.secret() == null ? null : hook.secret().value())));
     }
 
     /** What a vendor that signs nothing shows; empty when nothing is configured, for then nobody can say whose post it is. */

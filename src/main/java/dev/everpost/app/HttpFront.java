@@ -1,6 +1,7 @@
 package dev.everpost.app;
 
 import dev.everpost.app.settings.HttpLimits;
+import dev.everpost.edge.hooks.EvidenceApi;
 import dev.everpost.edge.http.Access;
 import dev.everpost.edge.rest.Controls;
 import dev.everpost.edge.rest.EventApi;
@@ -56,6 +57,7 @@ final class HttpFront {
         var sesApi = new SesApi(signatures, ses.shared(), world, new SesSettings(size), figures);
         var queryApi = new QueryApi(signatures, ses, world, new SesSettings(size), figures);
         var events = new EventApi(access, gateway.publishing().webhooks(), sources(hostname, settings.http()), world);
+        var evidence = new EvidenceApi(access, gateway.postbox());
         var sns = new SnsApi(access, gateway.publishing().topics());
         this.listener = new HttpListener(settings.listen().http(), settings.http(), config -> {
             rest.register(config);
@@ -63,6 +65,8 @@ final class HttpFront {
             queryApi.register(config);
             sns.register(config);
             events.register(config);
+            gateway.reporting().hooks().register(config);
+            evidence.register(config);
         });
     }
 
@@ -106,10 +110,14 @@ final class HttpFront {
     private String metrics() {
         gateway.metrics().depth(gateway.ledger().depth(gateway.now()));
         gateway.metrics().standings(standings());
-        gateway.carriers().byName().keySet().forEach(name -> gateway.checkups()
-                .last(name)
-                .ifPresent(report -> gateway.metrics().account(name, report)));
+        gateway.carriers()
+                .byName()
+                .keySet()
+                .forEach(name -> gateway.checkups()
+                        .last(name)
+                        .ifPresent(report -> gateway.metrics().account(name, report)));
         gateway.metrics().backlog(gateway.outbox().backlog());
+        gateway.metrics().reportsWaiting(gateway.postbox().waiting());
         return gateway.metrics().scrape();
     }
 

@@ -135,7 +135,8 @@ final class Naming {
         return SqliteSettings.at(settings.store())
                 .withMinFreeBytes(settings.storeMinFreeBytes())
                 .withRetention(
-                        new SqliteSettings.Retention(retention.bodies(), retention.facts(), retention.idempotency()));
+                        new SqliteSettings.Retention(retention.bodies(), retention.facts(), retention.idempotency())
+                                .withEvidence(retention.evidence()));
     }
 
     static List<ServerSettings> smtpListeners(Settings settings, String hostname, @Nullable Supplier<SSLContext> tls) {

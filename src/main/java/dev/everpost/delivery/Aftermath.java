@@ -124,6 +124,11 @@ final class Aftermath {
                 why);
     }
 
+    /** The form of a delivery that a provider turns out to have. */
+    static Delivery proven(Delivery delivery, ProviderName provider, String why, Instant now) {
+        return withProvider(ended(delivery, DeliveryState.HANDED_OVER, why, now), provider);
+    }
+
     private static Next ended(Delivery delivery, DeliveryState state, Instant now, String why) {
         return new Next(ended(delivery, state, why, now), false);
     }

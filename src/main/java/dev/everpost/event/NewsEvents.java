@@ -21,7 +21,7 @@ record NewsEvents(Names names, Entry entry) {
                 yield told(
                         EventType.PROVIDER_STANDING_CHANGED, changed.provider().value(), data);
             }
-            case Fact.BacklogRerouted _ -> List.of();
+            case Fact.BacklogRerouted _, Fact.CheckedUp _ -> List.of();
         };
     }
 

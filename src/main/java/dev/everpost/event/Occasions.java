@@ -4,6 +4,7 @@ import dev.everpost.fact.Fact;
 import dev.everpost.message.MessageId;
 import dev.everpost.store.Ledger.Entry;
 import dev.everpost.store.Ledger.Story;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,8 @@ public final class Occasions {
         return switch (fact) {
             case Fact.Admitted _ -> Set.of(EventType.MESSAGE_ACCEPTED);
             case Fact.AttemptStarted _, Fact.RetryAsked _ -> Set.of();
+            case Fact.Inquired asked ->
+                asked.finding() == Fact.Found.TAKEN ? Set.of(EventType.MESSAGE_HANDED_OVER) : Set.of();
             case Fact.AttemptEnded _ -> OF_ATTEMPTS;
             case Fact.Expired _ -> Set.of(EventType.MESSAGE_EXPIRED);
             case Fact.NoCarrier _, Fact.NotRendered _ -> Set.of(EventType.MESSAGE_REFUSED);
@@ -91,8 +94,22 @@ public final class Occasions {
             case Fact.NotRendered failed ->
                 making.all(EventType.MESSAGE_REFUSED, failed.why(), Map.of("reason_class", "template"));
             case Fact.Reported reported -> new ReportEvents(making, scene).make(reported);
+            case Fact.Inquired asked -> found(making, asked);
             case Fact.AttemptStarted _, Fact.RetryAsked _ -> {}
         }
         return making.events();
+    }
+
+    /** A provider that was asked has it after all. */
+    private static void found(Making making, Fact.Inquired asked) {
+        if (asked.finding() == Fact.Found.TAKEN) {
+            var members = new LinkedHashMap<String, Object>();
+            members.put("provider", asked.provider().value());
+            members.put("attempt", asked.attempt());
+            if (asked.providerId() != null) {
+                members.put("provider_id", asked.providerId());
+            }
+            making.each(EventType.MESSAGE_HANDED_OVER, asked.recipients(), asked.words(), members);
+        }
     }
 }

@@ -7,7 +7,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.routing.RoutingSupport;
@@ -66,14 +68,23 @@ public final class Post implements AutoCloseable {
 
     /** Posts and returns the answer. */
     public Answer send(URI to, Map<String, String> headers, byte[] body) {
-        var objection = reach.objection(to);
-        if (objection.isPresent()) {
-            return new Answer.None(to + " is not used: " + objection.get());
-        }
         var request = new HttpPost(to);
         headers.forEach(request::setHeader);
         var type = headers.getOrDefault("Content-Type", "application/octet-stream");
         request.setEntity(new ByteArrayEntity(body, ContentType.parse(type)));
+        return send(to, request);
+    }
+
+    /** Fetches and returns the answer, with the same care. */
+    public Answer get(URI from) {
+        return send(from, new HttpGet(from));
+    }
+
+    private Answer send(URI to, HttpUriRequestBase request) {
+        var objection = reach.objection(to);
+        if (objection.isPresent()) {
+            return new Answer.None(to + " is not used: " + objection.get());
+        }
         var ended = new Promise<Boolean>(world);
         world.threads().start("post-watch", () -> {
             if (ended.await(timeMax).isEmpty()) {
@@ -88,7 +99,7 @@ public final class Post implements AutoCloseable {
     }
 
     /** An answer that was not read to its end costs its connection: closing it would wait for the end of an endless one. */
-    private Answer exchange(HttpPost request) {
+    private Answer exchange(HttpUriRequestBase request) {
         boolean whole = false;
         try {
             var response = open(request);
@@ -107,7 +118,7 @@ public final class Post implements AutoCloseable {
         }
     }
 
-    private ClassicHttpResponse open(HttpPost request) throws IOException, HttpException {
+    private ClassicHttpResponse open(HttpUriRequestBase request) throws IOException, HttpException {
         HttpHost target = RoutingSupport.determineHost(request);
         return client.executeOpen(target, request, HttpClientContext.create());
     }

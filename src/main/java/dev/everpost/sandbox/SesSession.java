@@ -26,6 +26,9 @@ final class SesSession {
     interface Intake {
         String take(SesMessage message, List<String> bouncing, int copies);
 
+        /** What the topic's own addresses answer. */
+        HttpAnswer ofTopic(HttpRequest request);
+
         long sentSinceStart();
 
         /** Recipients in 24 hours; -1 for any number. */
@@ -52,6 +55,10 @@ final class SesSession {
 
     /** False when nothing more can come of this connection. */
     private boolean answer(HttpRequest request) throws IOException {
+        if (SnsTopic.concerns(request)) {
+            intake.ofTopic(request).write(connection.output());
+            return true;
+        }
         boolean sending = request.method().equals("POST") && request.path().equals(SEND);
         var move = moves.at(sending);
         var healthy = move instanceof Move.Say ? SesAnswer.ok(Map.of()) : healthy(request, sending);
@@ -109,7 +116,13 @@ final class SesSession {
                 "EnforcementStatus",
                 moves.sendingEnabled() ? "HEALTHY" : "SHUTDOWN",
                 "SendQuota",
-                Map.of("Max24HourSend", intake.max24HourSend(), "MaxSendRate", 100_000, "SentLast24Hours", intake.sentSinceStart()));
+                Map.of(
+                        "Max24HourSend",
+                        intake.max24HourSend(),
+                        "MaxSendRate",
+                        100_000,
+                        "SentLast24Hours",
+                        intake.sentSinceStart()));
     }
 
     private boolean write(SesAnswer answer) throws IOException {

@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Amazon SES v2 over HTTP/1.1: SendEmail with raw content, and GetAccount, with SES's own error shapes. Thread-safe.
  *
- * <p>A request must look signed; the signature is not verified. Bounces are counted in the mailroom, not announced.
+ * <p>A request must look signed; the signature is not verified. What becomes of mail is told to a topic, where there is one.
  */
 public final class SimulatedSes implements SimulatedProvider {
 
@@ -25,6 +26,8 @@ public final class SimulatedSes implements SimulatedProvider {
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong max24HourSend = new AtomicLong(-1);
     private final Map<String, Boolean> identities = new ConcurrentSkipListMap<>();
+    private final World world;
+    private volatile @Nullable SnsTopic topic;
 
     /**
      * Starts listening.
@@ -34,6 +37,7 @@ public final class SimulatedSes implements SimulatedProvider {
      */
     public SimulatedSes(World world, String name, int port, boolean tls, Certificates certificates, Mailroom mailroom)
             throws IOException {
+        this.world = world;
         this.name = name;
         this.tls = tls;
         this.mailroom = mailroom;
@@ -66,6 +70,27 @@ public final class SimulatedSes implements SimulatedProvider {
         identities.put(name, verified);
     }
 
+    /** Tells a topic with this endpoint what becomes of mail from now on, after the endpoint confirmed; signs in version 1 or 2. */
+    public void reportTo(URI hook, String topicArn, int signatureVersion) {
+        var created = new SnsTopic(world, topicArn, signatureVersion, endpoint(), hook);
+        topic = created;
+        created.ask();
+    }
+
+    /** Whether the endpoint wants the topic's messages. */
+    public boolean isConfirmed() {
+        var current = topic;
+        return current != null && current.isConfirmed();
+    }
+
+    /** Tells the topic this at once. */
+    public void publish(String event) {
+        var current = topic;
+        if (current != null) {
+            current.publish(event);
+        }
+    }
+
     @Override
     public String name() {
         return name;
@@ -95,6 +120,10 @@ public final class SimulatedSes implements SimulatedProvider {
     public void close() {
         steering.close();
         door.close();
+        var current = topic;
+        if (current != null) {
+            current.close();
+        }
     }
 
     private void changed(List<Fault> now) {
@@ -112,7 +141,17 @@ public final class SimulatedSes implements SimulatedProvider {
                 mailroom.deliver(name, message.sender(), reached, message.content());
             }
             mailroom.bounce(bouncing.size());
-            return HexFormat.of().toHexDigits(sent.incrementAndGet()) + "-sandbox-000000";
+            var id = HexFormat.of().toHexDigits(sent.incrementAndGet()) + "-sandbox-000000";
+            if (copies > 0) {
+                SesReports.of(message, id, bouncing, world.time().now()).forEach(SimulatedSes.this::publish);
+            }
+            return id;
+        }
+
+        @Override
+        public HttpAnswer ofTopic(HttpRequest request) {
+            var current = topic;
+            return current == null ? HttpAnswer.empty(404) : current.answer(request);
         }
 
         @Override
@@ -124,10 +163,14 @@ public final class SimulatedSes implements SimulatedProvider {
         public List<Map<String, Object>> identities() {
             return identities.entrySet().stream()
                     .map(identity -> Map.<String, Object>of(
-                            "IdentityType", identity.getKey().contains("@") ? "EMAIL_ADDRESS" : "DOMAIN",
-                            "IdentityName", identity.getKey(),
-                            "SendingEnabled", identity.getValue(),
-                            "VerificationStatus", identity.getValue() ? "SUCCESS" : "PENDING"))
+                            "IdentityType",
+                            identity.getKey().contains("@") ? "EMAIL_ADDRESS" : "DOMAIN",
+                            "IdentityName",
+                            identity.getKey(),
+                            "SendingEnabled",
+                            identity.getValue(),
+                            "VerificationStatus",
+                            identity.getValue() ? "SUCCESS" : "PENDING"))
                     .toList();
         }
 

@@ -23,6 +23,12 @@ public interface Spool extends AutoCloseable {
      */
     boolean record(Change change);
 
+    /**
+     * Commits a change of deliveries that wait, on the word of somebody who does not hold their message. {@code release} of the
+     * change is not looked at.
+     */
+    Amendment amend(Change change);
+
     /** Commits facts that belong to no message. False when the store failed. */
     boolean note(List<Fact> facts);
 
@@ -72,6 +78,18 @@ public interface Spool extends AutoCloseable {
         OLDEST_FIRST,
         /** The latest due first: what is fresh is worth most. */
         NEWEST_FIRST
+    }
+
+    /** What became of an amendment; but for the first nothing was changed. */
+    enum Amendment {
+        /** Durable. */
+        DONE,
+        /** Somebody works on the message; ask again when he may be through. */
+        BUSY,
+        /** A delivery of it is final, or there is no such message. */
+        OVER,
+        /** The store failed. */
+        UNAVAILABLE
     }
 
     /** How many deliveries a cancellation reached. {@code found} false: there is no such message. */

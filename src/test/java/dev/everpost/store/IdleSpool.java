@@ -22,6 +22,11 @@ public class IdleSpool implements Spool {
     }
 
     @Override
+    public Amendment amend(Change change) {
+        return Amendment.OVER;
+    }
+
+    @Override
     public boolean note(List<Fact> facts) {
         return true;
     }

@@ -120,7 +120,12 @@ public final class Mail {
 
     /** The change that ends attempt 1 of the first recipient well and releases the lease. */
     public static Change handOver(NewMessage message, ProviderName provider, Instant at) {
-        var outcome = new Fact.RecipientOutcome(0, new Outcome.Accepted("abc", "250 ok"), false);
+        return handOver(message, provider, "abc", at);
+    }
+
+    /** The same under a name that the provider chose. */
+    public static Change handOver(NewMessage message, ProviderName provider, String providerId, Instant at) {
+        var outcome = new Fact.RecipientOutcome(0, new Outcome.Accepted(providerId, "250 ok"), false);
         var fact = new Fact.AttemptEnded(at, id(message), 1, provider, Duration.ofMillis(12), List.of(outcome));
         var delivery = delivery(message, 0, DeliveryState.HANDED_OVER, at, provider);
         return new Change(id(message), List.of(fact), List.of(delivery), true, List.of());

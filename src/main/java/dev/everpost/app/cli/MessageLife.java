@@ -55,11 +55,18 @@ final class MessageLife {
             table.row(
                     "  " + Plain.text(recipient, "address"),
                     paint.state(Plain.text(recipient, "state")),
+                    lastReport(recipient, paint),
                     Plain.text(recipient, "provider"),
                     when(recipient),
                     Plain.text(recipient, "why"));
         }
         return table.lines();
+    }
+
+    /** What its provider told of it last, after the hand-over. */
+    private static String lastReport(JsonNode recipient, Paint paint) {
+        var report = Plain.text(recipient.path("last_report"), "report");
+        return report.isEmpty() ? "" : paint.state(report.replace('_', ' '));
     }
 
     private static String when(JsonNode recipient) {

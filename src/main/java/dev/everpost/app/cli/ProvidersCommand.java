@@ -29,7 +29,17 @@ final class ProvidersCommand implements Callable<Integer> {
 
     private void print(Console console, JsonNode body) {
         var table = new Table()
-                .row("NAME", "TYPE", "STANDING", "SINCE (UTC)", "SHARE", "IN FLIGHT", "WAITING", "QUOTA", "ACCOUNT", "WHY");
+                .row(
+                        "NAME",
+                        "TYPE",
+                        "STANDING",
+                        "SINCE (UTC)",
+                        "SHARE",
+                        "IN FLIGHT",
+                        "WAITING",
+                        "QUOTA",
+                        "ACCOUNT",
+                        "WHY");
         body.path("providers").values().forEach(provider -> table.row(cells(provider, console.paint())));
         console.print(table.lines());
     }

@@ -56,6 +56,16 @@ final class Descriptions implements MeterFilter {
             entry("everpost.dropped.events", "Events given up: the destination is gone, or failed for three days."),
             entry("everpost.waiting.events", "Events that wait for their destination."),
             entry("everpost.oldest.event.age", "Time since the oldest event that waits was made."),
+            entry("everpost.hook.posts", "Posts to the hook of a provider, by how they ended."),
+            entry("everpost.unknown.hook.posts", "Posts to hooks of providers that have none."),
+            entry("everpost.kept.reports", "Reports of a provider that were made durable."),
+            entry("everpost.repeated.reports", "Reports of a provider that it had told before."),
+            entry("everpost.matched.reports", "Reports that became facts of a message."),
+            entry("everpost.unmatched.reports", "Reports that are about no mail given to their teller."),
+            entry(
+                    "everpost.proven.handovers",
+                    "Deliveries with an unknown outcome that a report proved to be handed over."),
+            entry("everpost.waiting.reports", "Reports that wait to be looked at."),
             entry("everpost.connections", "Open connections of clients; protocol is smtp or http."),
             entry("everpost.build.info", "Always 1; its labels say what runs."));
 

@@ -1,9 +1,11 @@
 package dev.everpost.app.metrics;
 
 import dev.everpost.checkup.Report;
+import dev.everpost.edge.hooks.HookEvents;
 import dev.everpost.fact.Fact;
 import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
+import dev.everpost.feedback.FeedbackEvents;
 import dev.everpost.intake.Receipt;
 import dev.everpost.message.MessageClass;
 import dev.everpost.message.Submission.Via;
@@ -53,6 +55,7 @@ public final class GatewayMetrics implements AutoCloseable {
     private final DepthMeters depth;
     private final ProviderMeters providers;
     private final EventMeters events;
+    private final HookMeters hooks;
     private final Object machineLock = new Object();
     private @Nullable MachineMeters machine;
 
@@ -84,6 +87,7 @@ public final class GatewayMetrics implements AutoCloseable {
                 .register(registry);
         providers = new ProviderMeters(registry, names, standings);
         events = new EventMeters(registry, world.time());
+        hooks = new HookMeters(registry);
     }
 
     /** A message was made durable and promised. */
@@ -174,6 +178,21 @@ public final class GatewayMetrics implements AutoCloseable {
     /** Counts what becomes of events on their way to applications. */
     public PublishEvents events() {
         return events;
+    }
+
+    /** Counts what providers post. */
+    public HookEvents hooks() {
+        return hooks;
+    }
+
+    /** Counts what becomes of it. */
+    public FeedbackEvents feedback() {
+        return hooks;
+    }
+
+    /** How many reports wait to be looked at now; call it before {@link #scrape}. */
+    public void reportsWaiting(long now) {
+        hooks.waiting(now);
     }
 
     /** What waits in the outbox now; call it before {@link #scrape}. */

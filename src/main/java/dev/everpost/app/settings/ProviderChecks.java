@@ -51,6 +51,13 @@ final class ProviderChecks {
     private void check(String path, SesCarrier ses) {
         isWhole(path, "access_key_id", "secret_access_key");
         isReadable(path, ses.ca());
+        var hook = ses.hook();
+        if (hook != null && hook.topicArns().isEmpty() && hook.secret() == null) {
+            reading.error(
+                    path + ".hook",
+                    path + ".hook names nobody who may report",
+                    "add topic_arn, the SNS topic that posts here, or the secret of an EventBridge API destination");
+        }
     }
 
     /** Of a provider with an HTTP API whose webhook shows a secret. */

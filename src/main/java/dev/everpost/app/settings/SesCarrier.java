@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param configurationSet named in every call, or null
  * @param patience for transactional and bulk mail; there is no {@code command} step
  * @param patienceCritical for critical mail
+ * @param hook how it reports back; null: it does not
  */
 public record SesCarrier(
         String region,
@@ -22,7 +23,8 @@ public record SesCarrier(
         @Nullable Secret secretAccessKey,
         @Nullable String configurationSet,
         Patience patience,
-        Patience patienceCritical)
+        Patience patienceCritical,
+        @Nullable SesHookKeys hook)
         implements ProviderSettings.Carrier {
 
     static SesCarrier read(Section section) {
@@ -35,6 +37,7 @@ public record SesCarrier(
                 section.find("secret_access_key", Kinds.SECRET),
                 section.find("configuration_set", Kinds.TEXT),
                 access.patience(),
-                access.patienceCritical());
+                access.patienceCritical(),
+                SesHookKeys.readIfGiven(section.sectionIfGiven("hook")));
     }
 }

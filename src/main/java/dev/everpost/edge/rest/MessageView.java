@@ -40,7 +40,9 @@ final class MessageView {
         members.put("body_kept", story.bodyKept());
         members.put(
                 "recipients",
-                story.deliveries().stream().map(MessageView::recipient).toList());
+                story.deliveries().stream()
+                        .map(delivery -> recipient(story, delivery))
+                        .toList());
         members.put("attempts", attempts(story));
         members.put("timeline", story.facts().stream().map(FactView::of).toList());
         return members;
@@ -78,7 +80,7 @@ final class MessageView {
         members.put("states", counts);
     }
 
-    private static Map<String, Object> recipient(Delivery delivery) {
+    private static Map<String, Object> recipient(Ledger.Story story, Delivery delivery) {
         var members = new LinkedHashMap<String, Object>();
         members.put("index", delivery.recipient().index());
         members.put("address", address(delivery.recipient()));
@@ -92,6 +94,7 @@ final class MessageView {
         members.put("tries", delivery.tries());
         members.put("last_attempt", delivery.lastAttempt());
         members.put("unknown_outcomes", delivery.unknowns());
+        LastReport.of(story, delivery.recipient().index()).ifPresent(last -> members.put("last_report", last));
         return members;
     }
 

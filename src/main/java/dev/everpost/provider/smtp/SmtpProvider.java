@@ -26,8 +26,8 @@ import dev.everpost.smtp.SmtpClientResult.Failed;
 import dev.everpost.smtp.SmtpClientTarget;
 import dev.everpost.world.World;
 import java.time.Duration;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One account at an SMTP relay. Thread-safe.

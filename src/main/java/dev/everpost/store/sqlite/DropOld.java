@@ -17,6 +17,8 @@ record DropOld(What what, Retention retention, Instant now) implements Operation
             case MESSAGES -> messages(session);
             case NEWS -> session.facts.deleteNewsBefore(millis(now.minus(retention.facts())), CHUNK);
             case PARCELS -> session.parcels.deleteBefore(millis(now.minus(retention.parcels())), CHUNK);
+            case TIDINGS -> session.tidings.deleteBefore(millis(now.minus(retention.evidence())), CHUNK);
+            case HANDOVERS -> session.handovers.deleteBefore(millis(now.minus(retention.facts())), CHUNK);
             case SUPPRESSIONS -> session.suppressions.deleteEnded(millis(now), CHUNK);
             case KEYS -> session.keys.deleteBefore(millis(now.minus(retention.idempotencyKeys())), CHUNK);
         };
@@ -57,6 +59,8 @@ record DropOld(What what, Retention retention, Instant now) implements Operation
         NEWS,
         KEYS,
         SUPPRESSIONS,
-        PARCELS
+        PARCELS,
+        TIDINGS,
+        HANDOVERS
     }
 }

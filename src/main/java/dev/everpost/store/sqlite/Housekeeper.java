@@ -61,7 +61,7 @@ public final class Housekeeper {
         switch (what) {
             case SUPPRESSIONS -> suppressions.dropped(dropped);
             case PARCELS -> outbox.dropped(dropped);
-            case BODIES, MESSAGES, NEWS, KEYS -> {}
+            case BODIES, MESSAGES, NEWS, KEYS, TIDINGS, HANDOVERS -> {}
         }
     }
 

@@ -20,7 +20,8 @@ final class Migrations {
             "V3__suppressions.sql",
             "V4__outbox.sql",
             "V5__tallies.sql",
-            "V6__parcel_lines.sql");
+            "V6__parcel_lines.sql",
+            "V7__tidings.sql");
 
     private Migrations() {}
 

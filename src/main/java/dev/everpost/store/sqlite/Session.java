@@ -19,6 +19,8 @@ final class Session implements AutoCloseable {
     final DocumentTable documents;
     final SuppressionTable suppressions;
     final ParcelTable parcels;
+    final TidingTable tidings;
+    final HandoverTable handovers;
     final Leases leases;
 
     private final UsageTable usage;
@@ -38,6 +40,8 @@ final class Session implements AutoCloseable {
         documents = new DocumentTable(connection);
         suppressions = new SuppressionTable(connection);
         parcels = new ParcelTable(connection);
+        tidings = new TidingTable(connection);
+        handovers = new HandoverTable(connection);
         usage = new UsageTable(connection);
         tallies = new TallyTable(connection);
     }
@@ -64,6 +68,7 @@ final class Session implements AutoCloseable {
         }
         if (isNew) {
             usage.count(fact);
+            handovers.note(fact);
         }
     }
 
@@ -96,6 +101,7 @@ final class Session implements AutoCloseable {
     void commit() throws SQLException {
         usage.flush();
         tallies.flush();
+        handovers.flush();
         connection.commit();
         leases.commit();
     }
@@ -103,6 +109,7 @@ final class Session implements AutoCloseable {
     void rollback() throws SQLException {
         usage.rollback();
         tallies.rollback();
+        handovers.rollback();
         leases.rollback();
         connection.rollback();
     }

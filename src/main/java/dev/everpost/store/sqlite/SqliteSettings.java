@@ -41,22 +41,38 @@ public record SqliteSettings(Path path, long minFreeBytes, Retention retention, 
      * @param facts messages with their deliveries and facts, after the same moment
      * @param idempotencyKeys after acceptance
      * @param parcels events for applications that are not delivered, after they were made
+     * @param evidence what providers told, after it arrived; as long is a repeat recognised
      * @param parcelsMax events that may wait for one destination; the longest due are dropped first
      */
     public record Retention(
-            Duration bodies, Duration facts, Duration idempotencyKeys, Duration parcels, int parcelsMax) {
-        /** A day of bodies and keys, thirty days of facts, five days and a million of a destination's events. */
+            Duration bodies,
+            Duration facts,
+            Duration idempotencyKeys,
+            Duration parcels,
+            Duration evidence,
+            int parcelsMax) {
+        /** A day of bodies and keys, thirty days of facts, five days and a million of a destination's events, seven of evidence. */
         public static final Retention DEFAULT = new Retention(
-                Duration.ofHours(24), Duration.ofDays(30), Duration.ofHours(24), Duration.ofDays(5), 1_000_000);
+                Duration.ofHours(24),
+                Duration.ofDays(30),
+                Duration.ofHours(24),
+                Duration.ofDays(5),
+                Duration.ofDays(7),
+                1_000_000);
 
         /** These times, and the default for events. */
         public Retention(Duration bodies, Duration facts, Duration idempotencyKeys) {
-            this(bodies, facts, idempotencyKeys, DEFAULT.parcels, DEFAULT.parcelsMax);
+            this(bodies, facts, idempotencyKeys, DEFAULT.parcels, DEFAULT.evidence, DEFAULT.parcelsMax);
         }
 
         /** The same with another number of events for one destination. */
         public Retention withParcelsMax(int most) {
-            return new Retention(bodies, facts, idempotencyKeys, parcels, most);
+            return new Retention(bodies, facts, idempotencyKeys, parcels, evidence, most);
+        }
+
+        /** The same with another time for evidence. */
+        public Retention withEvidence(Duration other) {
+            return new Retention(bodies, facts, idempotencyKeys, parcels, other, parcelsMax);
         }
     }
 

@@ -62,6 +62,11 @@ final class SqliteSpool implements Spool {
     }
 
     @Override
+    public Amendment amend(Change change) {
+        return inbox.ask(new AmendWaiting(change));
+    }
+
+    @Override
     public boolean note(List<Fact> facts) {
         return inbox.ask(new NoteFacts(List.copyOf(facts)));
     }

@@ -2,6 +2,7 @@ package dev.everpost.store.sqlite;
 
 import dev.everpost.store.Ledger;
 import dev.everpost.store.Outbox;
+import dev.everpost.store.Postbox;
 import dev.everpost.store.Registry;
 import dev.everpost.store.Spool;
 import dev.everpost.store.Suppressions;
@@ -29,6 +30,7 @@ public final class SqliteStore implements AutoCloseable {
     private final SqliteRegistry registry;
     private final SqliteSuppressions suppressions;
     private final SqliteOutbox outbox;
+    private final SqlitePostbox postbox;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private SqliteStore(
@@ -49,6 +51,7 @@ public final class SqliteStore implements AutoCloseable {
         registry = new SqliteRegistry(inbox, readers, space);
         suppressions = new SqliteSuppressions(inbox, readers, recovery, connections);
         outbox = new SqliteOutbox(inbox, readers, settings.retention());
+        postbox = new SqlitePostbox(inbox, readers, space);
         housekeeper = new Housekeeper(world, settings, inbox, suppressions, outbox);
         housekeeper.start();
     }
@@ -96,6 +99,10 @@ public final class SqliteStore implements AutoCloseable {
 
     public Outbox outbox() {
         return outbox;
+    }
+
+    public Postbox postbox() {
+        return postbox;
     }
 
     public Housekeeper housekeeper() {

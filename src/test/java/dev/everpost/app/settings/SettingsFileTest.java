@@ -156,7 +156,11 @@ class SettingsFileTest {
                         new Secret("swordfish-7"),
                         "everpost",
                         new Patience(Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(30)),
-                        new Patience(Duration.ofSeconds(1), Duration.ofMillis(1500), Duration.ofSeconds(3))));
+                        new Patience(Duration.ofSeconds(1), Duration.ofMillis(1500), Duration.ofSeconds(3)),
+                        new SesHookKeys(
+                                List.of("arn:aws:sns:eu-west-1:123456789012:ses-events"),
+                                List.of("127.0.0.1:4566"),
+                                new Secret("bus-0123456789abcdef"))));
     }
 
     @Test

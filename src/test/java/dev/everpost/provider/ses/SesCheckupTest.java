@@ -75,15 +75,17 @@ class SesCheckupTest {
     void aSuspendedAccountMayNotSend() {
         ses.set(new AccountSuspended());
         assertThat(provider.checkup())
-                .isInstanceOfSatisfying(Checkup.Answered.class, answered -> assertThat(answered.sending())
-                        .isFalse());
+                .isInstanceOfSatisfying(
+                        Checkup.Answered.class,
+                        answered -> assertThat(answered.sending()).isFalse());
     }
 
     @Test
     void anEndpointThatIsGoneIsAFailedCheckupOfThatOutcome() {
         ses.set(new ConnectionRefused());
         assertThat(provider.checkup())
-                .isInstanceOfSatisfying(Checkup.Failed.class, failed -> assertThat(failed.outcome())
-                        .isInstanceOf(Outcome.ProviderDown.class));
+                .isInstanceOfSatisfying(
+                        Checkup.Failed.class,
+                        failed -> assertThat(failed.outcome()).isInstanceOf(Outcome.ProviderDown.class));
     }
 }

@@ -28,10 +28,7 @@ class SmtpCheckupTest {
     @BeforeEach
     void open() throws IOException {
         relay = sandbox.smtp("relay", 0, false);
-        provider = new SmtpProvider(
-                new ProviderName("relay"),
-                settings(relay.port()),
-                World.real());
+        provider = new SmtpProvider(new ProviderName("relay"), settings(relay.port()), World.real());
     }
 
     @AfterEach
@@ -42,11 +39,10 @@ class SmtpCheckupTest {
 
     @Test
     void aRelayThatAnswersIsWellAndGotNoMail() {
-        assertThat(provider.checkup())
-                .isInstanceOfSatisfying(Checkup.Answered.class, answered -> {
-                    assertThat(answered.sending()).isTrue();
-                    assertThat(answered.words()).isEqualTo("connected, answers");
-                });
+        assertThat(provider.checkup()).isInstanceOfSatisfying(Checkup.Answered.class, answered -> {
+            assertThat(answered.sending()).isTrue();
+            assertThat(answered.words()).isEqualTo("connected, answers");
+        });
         assertThat(sandbox.mailroom().of("ann@example.com")).isEmpty();
     }
 
@@ -54,8 +50,9 @@ class SmtpCheckupTest {
     void aRelayThatIsGoneIsAFailedCheckup() {
         relay.set(new ConnectionRefused());
         assertThat(provider.checkup())
-                .isInstanceOfSatisfying(Checkup.Failed.class, failed -> assertThat(failed.outcome())
-                        .isInstanceOf(Outcome.ProviderDown.class));
+                .isInstanceOfSatisfying(
+                        Checkup.Failed.class,
+                        failed -> assertThat(failed.outcome()).isInstanceOf(Outcome.ProviderDown.class));
     }
 
     @Test

@@ -1,0 +1,31 @@
+package dev.everpost.feedback;
+
+import dev.everpost.fact.Fact;
+import dev.everpost.fact.Fact.RecipientOutcome;
+import dev.everpost.fact.Outcome;
+import dev.everpost.fact.ProviderName;
+import dev.everpost.store.Delivery;
+import dev.everpost.store.Ledger.Story;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What came of the attempts at one recipient. */
+final class Attempts {
+
+    private Attempts() {}
+
+    /** Outcomes at a provider, in their order. */
+    static List<RecipientOutcome> outcomes(Story story, Delivery delivery, @Nullable ProviderName provider) {
+        return story.facts().stream()
+                .filter(fact -> fact instanceof Fact.AttemptEnded ended
+                        && ended.provider().equals(provider))
+                .flatMap(fact -> ((Fact.AttemptEnded) fact).outcomes().stream())
+                .filter(of -> of.recipient() == delivery.recipient().index())
+                .toList();
+    }
+
+    /** Whether an attempt at this provider ended without anybody knowing how. */
+    static boolean endedUnknown(Story story, Delivery delivery, ProviderName provider) {
+        return outcomes(story, delivery, provider).stream().anyMatch(of -> of.outcome() instanceof Outcome.Unknown);
+    }
+}

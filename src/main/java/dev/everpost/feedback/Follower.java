@@ -1,0 +1,140 @@
+package dev.everpost.feedback;
+
+import dev.everpost.store.Ledger;
+import dev.everpost.store.Postbox;
+import dev.everpost.store.Postbox.Kept;
+import dev.everpost.store.Postbox.Verdict;
+import dev.everpost.store.StoreUnavailable;
+import dev.everpost.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one reader that turns what was told into facts, in the order in which it came.
+ *
+ * <p>A fact and the end of its waiting are one commit: whatever dies in between, nothing is lost and nothing doubled. It works behind
+ * everybody's back: what it cannot do now delays no mail.
+ */
+public final class Follower {
+
+    /** Looked at by one commit. */
+    static final int BATCH = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+    private static final Duration IDLE = Duration.ofMillis(250);
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
+
+    private final Postbox postbox;
+    private final Judge judge;
+    private final FeedbackEvents events;
+    private final World world;
+    private volatile @Nullable Thread thread;
+    private volatile boolean stopping;
+
+    /** @param remembered how long messages are kept once they are final */
+    public Follower(
+            Postbox postbox, Ledger ledger, Duration remembered, Proof proof, FeedbackEvents events, World world) {
+        this.postbox = postbox;
+        this.judge = new Judge(new Matcher(ledger, postbox, remembered), proof, events);
+        this.events = events;
+        this.world = world;
+    }
+
+    /** Starts reading. */
+    public void start() {
+        thread = world.threads().start("feedback", this::run);
+    }
+
+    /** Ends soon; what was not looked at is looked at after the next start. */
+    public void stop() {
+        stopping = true;
+        poke();
+    }
+
+    /** There is something new. */
+    public void poke() {
+        var running = thread;
+        if (running != null) {
+            world.threads().unpark(running);
+        }
+    }
+
+    private void run() {
+        while (!stopping) {
+            var pause = step();
+            if (!pause.isZero()) {
+                world.threads().park(pause);
+            }
+        }
+    }
+
+    /** One look; returns how long to wait for the next. */
+    Duration step() {
+        try {
+            return look();
+        } catch (StoreUnavailable e) {
+            LOG.atDebug().setCause(e).log("what was told cannot be read now; it waits");
+            return AFTER_TROUBLE;
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).log("what was told could not be looked at; it waits");
+            return AFTER_TROUBLE;
+        }
+    }
+
+    private Duration look() {
+        var now = world.time().now();
+        var due = postbox.due(BATCH, now);
+        if (due.isEmpty()) {
+            return IDLE;
+        }
+        var verdicts = verdicts(due, now);
+        if (!postbox.settle(verdicts)) {
+            return AFTER_TROUBLE;
+        }
+        for (int i = 0; i < due.size(); i++) {
+            tell(due.get(i), verdicts.get(i));
+        }
+        return Duration.ZERO;
+    }
+
+    private List<Verdict> verdicts(List<Kept> due, Instant now) {
+        var verdicts = new ArrayList<Verdict>();
+        for (var kept : due) {
+            verdicts.add(verdict(kept, now));
+        }
+        return verdicts;
+    }
+
+    /** One that breaks us must not stand in the way of those behind it. */
+    private Verdict verdict(Kept kept, Instant now) {
+        try {
+            return judge.judge(kept, now);
+        } catch (StoreUnavailable later) {
+            throw later;
+        } catch (RuntimeException defect) {
+            LOG.atError().setCause(defect).addKeyValue("evidence", kept.number()).log("what was told breaks us");
+            return new Verdict.Unmatched(kept.number(), "Everpost could not look at it; its log says why");
+        }
+    }
+
+    private void tell(Kept kept, Verdict verdict) {
+        var provider = kept.tiding().provider();
+        switch (verdict) {
+            case Verdict.Matched(_, var fact) -> events.matched(provider, fact.report());
+            case Verdict.Unmatched(_, var why) -> {
+                events.unmatched(provider);
+                LOG.atInfo()
+                        .addKeyValue("provider", provider == null ? "mail" : provider)
+                        .addKeyValue("evidence", kept.number())
+                        .addKeyValue("why", why)
+                        .log("what was told is about no mail of ours");
+            }
+            case Verdict.Later _ -> {}
+        }
+    }
+}
