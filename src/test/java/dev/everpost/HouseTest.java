@@ -46,6 +46,7 @@ class HouseTest {
         ROOMS.put(
                 "provider.sparkpost", List.of("provider", "provider.web", "provider.hook", "message", "fact", "mime"));
         ROOMS.put("provider.resend", List.of("provider", "provider.web", "provider.hook", "message", "fact", "mime"));
+        ROOMS.put("provider.sendgrid", List.of("provider", "provider.web", "provider.hook", "message", "fact", "mime"));
         ROOMS.put("standing", List.of("fact", "message"));
         ROOMS.put("route", List.of("message", "fact", "mime", "provider", "standing"));
         ROOMS.put("intake", List.of("message", "fact", "store", "mime"));
@@ -61,6 +62,7 @@ class HouseTest {
         ROOMS.put("suppression", List.of("message", "fact", "store"));
         ROOMS.put("scenario", List.of("fact"));
         ROOMS.put("sandbox", List.of("scenario", "smtp", "fact"));
+        ROOMS.put("sandbox.sendgrid", List.of("sandbox", "scenario"));
         ROOMS.put("sandbox.postmark", List.of("sandbox", "scenario"));
         ROOMS.put("sandbox.sparkpost", List.of("sandbox", "scenario"));
         ROOMS.put("sandbox.resend", List.of("sandbox", "scenario"));

@@ -4,6 +4,7 @@ import dev.everpost.app.settings.Loading;
 import dev.everpost.app.settings.PostmarkCarrier;
 import dev.everpost.app.settings.ProviderSettings;
 import dev.everpost.app.settings.ResendCarrier;
+import dev.everpost.app.settings.SendGridCarrier;
 import dev.everpost.app.settings.SesCarrier;
 import dev.everpost.app.settings.Settings;
 import dev.everpost.app.settings.SmtpCarrier;
@@ -172,6 +173,7 @@ final class GatewayControls implements Controls {
                     case SesCarrier _ -> "ses";
                     case PostmarkCarrier _ -> "postmark";
                     case ResendCarrier _ -> "resend";
+                    case SendGridCarrier _ -> "sendgrid";
                 },
                 standing.condition().label(),
                 standing.since(),

@@ -5,6 +5,7 @@ import dev.everpost.app.settings.PostmarkCarrier;
 import dev.everpost.app.settings.ProviderSettings;
 import dev.everpost.app.settings.ResendCarrier;
 import dev.everpost.app.settings.Secret;
+import dev.everpost.app.settings.SendGridCarrier;
 import dev.everpost.app.settings.SesCarrier;
 import dev.everpost.app.settings.SmtpCarrier;
 import dev.everpost.fact.ProviderName;
@@ -14,6 +15,7 @@ import dev.everpost.provider.postmark.PostmarkHook;
 import dev.everpost.provider.resend.ResendHook;
 import dev.everpost.provider.ses.SesHook;
 import dev.everpost.provider.ses.SesHookSettings;
+import dev.everpost.provider.sendgrid.SendGridHook;
 import java.util.Optional;
 
 /** Makes the readers of what providers post back from their settings. */
@@ -28,6 +30,8 @@ final class Hooks {
             case SesCarrier ses -> ses(ses);
             case PostmarkCarrier postmark -> shown(postmark.hook()).map(PostmarkHook::new);
             case ResendCarrier resend -> resend(resend);
+            case SendGridCarrier sendGrid ->
+                Optional.ofNullable(sendGrid.hookPublicKey()).map(key -> new SendGridHook(key, sendGrid.hookMaxAge()));
         };
     }
 

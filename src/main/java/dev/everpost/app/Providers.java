@@ -5,6 +5,7 @@ import dev.everpost.app.settings.PostmarkCarrier;
 import dev.everpost.app.settings.ProviderSettings;
 import dev.everpost.app.settings.ResendCarrier;
 import dev.everpost.app.settings.Secret;
+import dev.everpost.app.settings.SendGridCarrier;
 import dev.everpost.app.settings.SesCarrier;
 import dev.everpost.app.settings.SmtpCarrier;
 import dev.everpost.app.settings.WebAccess;
@@ -14,6 +15,8 @@ import dev.everpost.provider.postmark.PostmarkProvider;
 import dev.everpost.provider.postmark.PostmarkSettings;
 import dev.everpost.provider.resend.ResendProvider;
 import dev.everpost.provider.resend.ResendSettings;
+import dev.everpost.provider.sendgrid.SendGridProvider;
+import dev.everpost.provider.sendgrid.SendGridSettings;
 import dev.everpost.provider.ses.SesProvider;
 import dev.everpost.provider.ses.SesProviderSettings;
 import dev.everpost.provider.smtp.SmtpProvider;
@@ -40,6 +43,8 @@ record Providers(String hostname, World world) {
             case PostmarkCarrier postmark ->
                 new PostmarkProvider(postmark(name, postmark, settings.concurrencyMax()), world);
             case ResendCarrier resend -> new ResendProvider(resend(name, resend, settings.concurrencyMax()), world);
+            case SendGridCarrier sendGrid ->
+                new SendGridProvider(sendGrid(name, sendGrid, settings.concurrencyMax()), world);
         };
     }
 
@@ -120,6 +125,18 @@ record Providers(String hostname, World world) {
 
     private static SesProviderSettings.Patience sesPatience(Patience patience) {
         return new SesProviderSettings.Patience(patience.connect(), patience.answer());
+    }
+
+    private static SendGridSettings sendGrid(ProviderName name, SendGridCarrier carrier, int connections) {
+        return new SendGridSettings(
+                web(name, carrier.access(), connections),
+                switch (carrier.region()) {
+                    case GLOBAL -> SendGridSettings.Region.GLOBAL;
+                    case EU -> SendGridSettings.Region.EU;
+                },
+                carrier.access().endpoint(),
+                carrier.apiKey().value(),
+                carrier.ipPool());
     }
 
     private static String secret(@Nullable Secret secret) {

@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** RFC 2047 encoded words: {@code =?charset?B or Q?text?=}, read in linear time, written in base 64. */
-final class EncodedWord {
+public final class EncodedWord {
 
     /** Text with a longer piece that folding cannot break is encoded, so that its lines stay short. */
     static final int PIECE_CHARS_MAX = 900;
@@ -32,7 +32,8 @@ final class EncodedWord {
         return parts.length == 5 ? decode(parts[1], parts[2], parts[3]) : Optional.empty();
     }
 
-    static String encode(String text) {
+    /** The text as encoded words in UTF-8, with a space between them. */
+    public static String encode(String text) {
         return encode(text, StandardCharsets.UTF_8);
     }
 

@@ -64,6 +64,11 @@ final class Kinds {
             Secret::toString,
             true);
 
+    /** What {@code openssl pkey -pubout} writes between its lines. */
+    static final Kind<String> PUBLIC_KEY = text(
+            "a P-256 public key in base 64 (SubjectPublicKeyInfo, 124 characters), in one line",
+            text -> text.matches("MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE[A-Za-z0-9+/]{86}=="));
+
     static final Kind<URI> HTTP_URL =
             Kind.open("a URL such as https://email.eu-west-1.amazonaws.com", Kinds::httpUrl, URI::toString);
 
