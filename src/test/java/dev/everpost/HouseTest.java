@@ -47,6 +47,7 @@ class HouseTest {
                 "provider.sparkpost", List.of("provider", "provider.web", "provider.hook", "message", "fact", "mime"));
         ROOMS.put("provider.resend", List.of("provider", "provider.web", "provider.hook", "message", "fact", "mime"));
         ROOMS.put("provider.sendgrid", List.of("provider", "provider.web", "provider.hook", "message", "fact", "mime"));
+        ROOMS.put("provider.mailgun", List.of("provider", "provider.web", "provider.hook", "message", "fact", "mime"));
         ROOMS.put("standing", List.of("fact", "message"));
         ROOMS.put("route", List.of("message", "fact", "mime", "provider", "standing"));
         ROOMS.put("intake", List.of("message", "fact", "store", "mime"));
@@ -62,6 +63,7 @@ class HouseTest {
         ROOMS.put("suppression", List.of("message", "fact", "store"));
         ROOMS.put("scenario", List.of("fact"));
         ROOMS.put("sandbox", List.of("scenario", "smtp", "fact"));
+        ROOMS.put("sandbox.mailgun", List.of("sandbox", "scenario"));
         ROOMS.put("sandbox.sendgrid", List.of("sandbox", "scenario"));
         ROOMS.put("sandbox.postmark", List.of("sandbox", "scenario"));
         ROOMS.put("sandbox.sparkpost", List.of("sandbox", "scenario"));

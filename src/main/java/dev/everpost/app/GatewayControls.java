@@ -1,6 +1,7 @@
 package dev.everpost.app;
 
 import dev.everpost.app.settings.Loading;
+import dev.everpost.app.settings.MailgunCarrier;
 import dev.everpost.app.settings.PostmarkCarrier;
 import dev.everpost.app.settings.ProviderSettings;
 import dev.everpost.app.settings.ResendCarrier;
@@ -174,6 +175,7 @@ final class GatewayControls implements Controls {
                     case PostmarkCarrier _ -> "postmark";
                     case ResendCarrier _ -> "resend";
                     case SendGridCarrier _ -> "sendgrid";
+                    case MailgunCarrier _ -> "mailgun";
                 },
                 standing.condition().label(),
                 standing.since(),

@@ -1,6 +1,7 @@
 package dev.everpost.app;
 
 import dev.everpost.app.settings.HookSecret;
+import dev.everpost.app.settings.MailgunCarrier;
 import dev.everpost.app.settings.PostmarkCarrier;
 import dev.everpost.app.settings.ProviderSettings;
 import dev.everpost.app.settings.ResendCarrier;
@@ -16,6 +17,7 @@ import dev.everpost.provider.resend.ResendHook;
 import dev.everpost.provider.ses.SesHook;
 import dev.everpost.provider.ses.SesHookSettings;
 import dev.everpost.provider.sendgrid.SendGridHook;
+import dev.everpost.provider.mailgun.MailgunHook;
 import java.util.Optional;
 
 /** Makes the readers of what providers post back from their settings. */
@@ -32,6 +34,9 @@ final class Hooks {
             case ResendCarrier resend -> resend(resend);
             case SendGridCarrier sendGrid ->
                 Optional.ofNullable(sendGrid.hookPublicKey()).map(key -> new SendGridHook(key, sendGrid.hookMaxAge()));
+            case MailgunCarrier mailgun ->
+                Optional.ofNullable(mailgun.hookSigningKey())
+                        .map(key -> new MailgunHook(key.value(), mailgun.hookMaxAge()));
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.everpost.app;
 
+import dev.everpost.app.settings.MailgunCarrier;
 import dev.everpost.app.settings.Patience;
 import dev.everpost.app.settings.PostmarkCarrier;
 import dev.everpost.app.settings.ProviderSettings;
@@ -11,6 +12,8 @@ import dev.everpost.app.settings.SmtpCarrier;
 import dev.everpost.app.settings.WebAccess;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.provider.Provider;
+import dev.everpost.provider.mailgun.MailgunProvider;
+import dev.everpost.provider.mailgun.MailgunSettings;
 import dev.everpost.provider.postmark.PostmarkProvider;
 import dev.everpost.provider.postmark.PostmarkSettings;
 import dev.everpost.provider.resend.ResendProvider;
@@ -45,6 +48,8 @@ record Providers(String hostname, World world) {
             case ResendCarrier resend -> new ResendProvider(resend(name, resend, settings.concurrencyMax()), world);
             case SendGridCarrier sendGrid ->
                 new SendGridProvider(sendGrid(name, sendGrid, settings.concurrencyMax()), world);
+            case MailgunCarrier mailgun ->
+                new MailgunProvider(mailgun(name, mailgun, settings.concurrencyMax()), world);
         };
     }
 
@@ -135,6 +140,19 @@ record Providers(String hostname, World world) {
                     case EU -> SendGridSettings.Region.EU;
                 },
                 carrier.access().endpoint(),
+                carrier.apiKey().value(),
+                carrier.ipPool());
+    }
+
+    private static MailgunSettings mailgun(ProviderName name, MailgunCarrier carrier, int connections) {
+        return new MailgunSettings(
+                web(name, carrier.access(), connections),
+                switch (carrier.region()) {
+                    case US -> MailgunSettings.Region.US;
+                    case EU -> MailgunSettings.Region.EU;
+                },
+                carrier.access().endpoint(),
+                carrier.domain(),
                 carrier.apiKey().value(),
                 carrier.ipPool());
     }

@@ -24,8 +24,7 @@ class SendGridClientTest {
         var sendGrid = new SendGridPersonality();
         var client = new VendorClient(sendGrid, "sendgrid.test.mjs", folder);
 
-        var mailroom = client.sends(
-                Map.of("API_KEY", SendGridPersonality.API_KEY, "PUBLIC_KEY", sendGrid.publicKey()));
+        var mailroom = client.sends(Map.of("API_KEY", SendGridPersonality.API_KEY, "PUBLIC_KEY", sendGrid.publicKey()));
 
         assertThat(mailroom.of("ann@example.net")).hasSize(1);
         assertThat(mailroom.of("blind@example.net")).hasSize(1);

@@ -38,8 +38,8 @@ record VendorClient(Personality personality, String script, Path folder) {
     /** That a reader of ours takes the very bytes which the library is given to verify. */
     void isReadBy(HookReader reader) {
         assertThat(personality.reports(Reported.happenings()))
-                .allSatisfy(post -> assertThat(reader.read(Reported.request(post)))
-                        .isInstanceOf(HookReading.Tidings.class));
+                .allSatisfy(post ->
+                        assertThat(reader.read(Reported.request(post))).isInstanceOf(HookReading.Tidings.class));
     }
 
     /** The first report: its body in a file, its headers in variables such as X_TIMESTAMP. */

@@ -26,7 +26,9 @@ final class ProviderChecks {
                 case SesCarrier ses -> check(path, ses);
                 case PostmarkCarrier postmark -> check(path, postmark.access());
                 case ResendCarrier resend -> isReadable(path, resend.access().ca());
-                case SendGridCarrier sendGrid -> isReadable(path, sendGrid.access().ca());
+                case SendGridCarrier sendGrid ->
+                    isReadable(path, sendGrid.access().ca());
+                case MailgunCarrier mailgun -> isReadable(path, mailgun.access().ca());
             }
         }
     }

@@ -40,7 +40,7 @@ public record ProviderSettings(
     }
 
     /** How it is spoken to. */
-    public sealed interface Carrier permits SmtpCarrier, SesCarrier, PostmarkCarrier, ResendCarrier, SendGridCarrier {}
+    public sealed interface Carrier permits SmtpCarrier, SesCarrier, PostmarkCarrier, ResendCarrier, SendGridCarrier, MailgunCarrier {}
 
     /** The value of {@code type}. */
     private enum Type {
@@ -48,7 +48,8 @@ public record ProviderSettings(
         SES,
         POSTMARK,
         RESEND,
-        SENDGRID
+        SENDGRID,
+        MAILGUN
     }
 
     static List<ProviderSettings> readAll(Map<String, Section> named) {
@@ -65,6 +66,7 @@ public record ProviderSettings(
             case POSTMARK -> PostmarkCarrier.read(section);
             case RESEND -> ResendCarrier.read(section);
             case SENDGRID -> SendGridCarrier.read(section);
+            case MAILGUN -> MailgunCarrier.read(section);
         };
         double keepWarm = section.get("keep_warm", Kinds.percent(0.5), 0.0);
         int concurrency = section.get("concurrency", Kinds.integer(1, 10_000), 64);

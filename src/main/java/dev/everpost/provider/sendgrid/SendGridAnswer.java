@@ -26,7 +26,8 @@ record SendGridAnswer(Time time) {
     Answer toMail(WebAnswer answer, int recipients, List<String> adaptations) {
         return switch (answer) {
             case WebAnswer.Failed(var outcome) -> Answer.toAll(recipients, outcome);
-            case Answered answered when answered.status() == 202 -> Answer.toAll(recipients, taken(answered, adaptations));
+            case Answered answered
+            when answered.status() == 202 -> Answer.toAll(recipients, taken(answered, adaptations));
             case Answered answered when answered.isGood() -> Answer.toAll(recipients, notQueued(answered));
             case Answered answered -> refusal(answered, recipients);
         };

@@ -54,8 +54,7 @@ final class SendGridEvent {
             case "delivered" -> Report.DELIVERED;
             case "deferred" -> Report.DELAYED;
             case "dropped" -> Report.REJECTED;
-            case "bounce" ->
-                type == null || type.equals("bounce") ? Report.BOUNCED_FOR_GOOD : Report.BOUNCED_FOR_NOW;
+            case "bounce" -> type == null || type.equals("bounce") ? Report.BOUNCED_FOR_GOOD : Report.BOUNCED_FOR_NOW;
             case "blocked" -> Report.BOUNCED_FOR_NOW;
             case "spamreport" -> Report.COMPLAINED;
             case "open" -> Report.OPENED;

@@ -1,7 +1,7 @@
 package dev.everpost.provider.sendgrid;
 
-import dev.everpost.provider.hook.StatusReason;
 import dev.everpost.provider.hook.Fields;
+import dev.everpost.provider.hook.StatusReason;
 import dev.everpost.provider.hook.Told.Reason;
 import java.util.Locale;
 import java.util.Objects;

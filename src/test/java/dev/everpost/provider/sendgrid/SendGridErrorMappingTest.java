@@ -38,7 +38,8 @@ class SendGridErrorMappingTest {
     }
 
     @ParameterizedTest(name = "{0} of a call of many may be one address: {1}")
-    @CsvSource({"personalizations.0.to.1.email, true", "personalizations.0, true", "content, false", "from.email, false"})
+    @CsvSource({"personalizations.0.to.1.email, true", "personalizations.0, true", "content, false", "from.email, false"
+    })
     void onlyWhatIsAboutRecipientsIsTriedOneByOne(String field, boolean expected) {
         var problems = List.of(new Problem("Does not contain a valid address.", field));
         var outcome = SendGridErrorMapping.outcome(400, problems, null);

@@ -31,7 +31,11 @@ class SendGridHookTest {
     static Stream<Arguments> rows() {
         return DocumentedTable.rows("outcomes-sendgrid.md", "event").stream()
                 .map(row -> Arguments.of(
-                        row.get(0), row.get(1), row.get(2), row.get(3).replace("`", ""), row.get(4).replace("`", "")));
+                        row.get(0),
+                        row.get(1),
+                        row.get(2),
+                        row.get(3).replace("`", ""),
+                        row.get(4).replace("`", "")));
     }
 
     @ParameterizedTest(name = "{0} {1} {2} is {3} {4}")
@@ -40,8 +44,10 @@ class SendGridHookTest {
         boolean receivers = !words.isEmpty() && (Character.isDigit(words.charAt(0)) || event.equals("dropped"));
         var told = events.told(String.format(
                         "[{\"event\":\"%s\",\"type\":\"%s\",\"%s\":\"%s\",\"timestamp\":1792000000}]",
-                        event, type.isEmpty() && event.equals("bounce") ? "bounce" : type,
-                        receivers ? "reason" : "bounce_classification", words))
+                        event,
+                        type.isEmpty() && event.equals("bounce") ? "bounce" : type,
+                        receivers ? "reason" : "bounce_classification",
+                        words))
                 .getFirst();
 
         assertThat(told.report()).isEqualTo(Report.valueOf(report));
@@ -76,7 +82,8 @@ class SendGridHookTest {
 
     @Test
     void aWordThatWeDoNotKnowIsKeptWithItsText() {
-        var told = events.told("[{\"event\":\"levitated\",\"email\":\"ann@example.net\"}]").getFirst();
+        var told = events.told("[{\"event\":\"levitated\",\"email\":\"ann@example.net\"}]")
+                .getFirst();
 
         assertThat(told.report()).isEqualTo(Report.UNKNOWN);
         assertThat(told.event()).isEqualTo("levitated");
@@ -92,11 +99,14 @@ class SendGridHookTest {
         var signature = signed.header(SendGridSignature.SIGNATURE).orElseThrow();
         var second = signed.header(SendGridSignature.TIMESTAMP).orElseThrow();
 
-        assertThat(events.hook.read(SignedEvents.post(changed, second, signature))).isInstanceOf(Forged.class);
+        assertThat(events.hook.read(SignedEvents.post(changed, second, signature)))
+                .isInstanceOf(Forged.class);
         assertThat(events.hook.read(SignedEvents.post(body, "1", signature))).isInstanceOf(Forged.class);
-        assertThat(events.hook.read(SignedEvents.post(body, second, "nonsense"))).isInstanceOf(Forged.class);
+        assertThat(events.hook.read(SignedEvents.post(body, second, "nonsense")))
+                .isInstanceOf(Forged.class);
         assertThat(events.hook.read(SignedEvents.post(body, second, ""))).isInstanceOf(Forged.class);
-        assertThat(events.hook.read(SignedEvents.post(body, "9".repeat(40), signature))).isInstanceOf(Forged.class);
+        assertThat(events.hook.read(SignedEvents.post(body, "9".repeat(40), signature)))
+                .isInstanceOf(Forged.class);
         assertThat(new SignedEvents().hook.read(signed)).isInstanceOf(Forged.class);
     }
 
@@ -112,8 +122,18 @@ class SendGridHookTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "null", "{}", "[1]", "[[]]", "[{}]", "[{\"event\":7}]", "[{\"event\":\"open\"}", "[{\"event\":\"open\"}] x",
-                "[{\"event\":\"open\",\"event\":\"click\"}]", "[{\"event\":\"open\",\"n\":1", "not json"
+                "",
+                "null",
+                "{}",
+                "[1]",
+                "[[]]",
+                "[{}]",
+                "[{\"event\":7}]",
+                "[{\"event\":\"open\"}",
+                "[{\"event\":\"open\"}] x",
+                "[{\"event\":\"open\",\"event\":\"click\"}]",
+                "[{\"event\":\"open\",\"n\":1",
+                "not json"
             })
     void whatIsNoArrayOfEventsIsMalformed(String body) {
         assertThat(events.read(body)).isInstanceOf(Malformed.class);
@@ -121,7 +141,8 @@ class SendGridHookTest {
 
     @Test
     void depthAndLengthOfNumbersAreBounded() {
-        assertThat(events.read("[{\"event\":\"open\",\"n\":" + "9".repeat(101) + "}]")).isInstanceOf(Malformed.class);
+        assertThat(events.read("[{\"event\":\"open\",\"n\":" + "9".repeat(101) + "}]"))
+                .isInstanceOf(Malformed.class);
         assertThat(events.read("[{\"event\":\"open\",\"n\":" + "[".repeat(60) + "]".repeat(60) + "}]"))
                 .isInstanceOf(Malformed.class);
         assertThat(events.read("[{\"event\":\"open\",\"timestamp\":1e99}]")).isInstanceOf(HookReading.Tidings.class);
@@ -133,7 +154,9 @@ class SendGridHookTest {
         for (int i = 0; i < 5000; i++) {
             body.append(i == 0 ? "" : ",").append(CLICK.replace("ann@", "ann" + i + "@"));
         }
-        assertThat(events.told(body.append("]").toString())).hasSize(5000).last()
+        assertThat(events.told(body.append("]").toString()))
+                .hasSize(5000)
+                .last()
                 .satisfies(told -> assertThat(told.recipient()).isEqualTo("ann4999@example.net"));
     }
 
@@ -146,7 +169,8 @@ class SendGridHookTest {
             for (int j = random.nextInt(6); j >= 0; j--) {
                 mutant[random.nextInt(mutant.length)] = (byte) random.nextInt(256);
             }
-            assertThat(events.read(java.util.Arrays.copyOf(mutant, random.nextInt(mutant.length + 1)))).isNotNull();
+            assertThat(events.read(java.util.Arrays.copyOf(mutant, random.nextInt(mutant.length + 1))))
+                    .isNotNull();
         }
     }
 

@@ -36,7 +36,9 @@ class SendGridReportsTest {
 
     @Test
     void aRepeatTellsTheSameEvents() {
-        assertThat(told()).extracting(Told::eventId).isEqualTo(told().stream().map(Told::eventId).toList());
+        assertThat(told())
+                .extracting(Told::eventId)
+                .isEqualTo(told().stream().map(Told::eventId).toList());
     }
 
     private List<Told> told() {
