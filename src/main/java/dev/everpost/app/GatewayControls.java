@@ -7,6 +7,7 @@ import dev.everpost.app.settings.ResendCarrier;
 import dev.everpost.app.settings.SesCarrier;
 import dev.everpost.app.settings.Settings;
 import dev.everpost.app.settings.SmtpCarrier;
+import dev.everpost.app.settings.SparkPostCarrier;
 import dev.everpost.delivery.Carriers.Carrier;
 import dev.everpost.edge.rest.Controls;
 import dev.everpost.fact.ProviderName;
@@ -172,6 +173,7 @@ final class GatewayControls implements Controls {
                     case SesCarrier _ -> "ses";
                     case PostmarkCarrier _ -> "postmark";
                     case ResendCarrier _ -> "resend";
+                    case SparkPostCarrier _ -> "sparkpost";
                 },
                 standing.condition().label(),
                 standing.since(),

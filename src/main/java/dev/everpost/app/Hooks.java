@@ -7,6 +7,7 @@ import dev.everpost.app.settings.ResendCarrier;
 import dev.everpost.app.settings.Secret;
 import dev.everpost.app.settings.SesCarrier;
 import dev.everpost.app.settings.SmtpCarrier;
+import dev.everpost.app.settings.SparkPostCarrier;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.provider.hook.HookReader;
 import dev.everpost.provider.hook.SharedSecret;
@@ -14,6 +15,7 @@ import dev.everpost.provider.postmark.PostmarkHook;
 import dev.everpost.provider.resend.ResendHook;
 import dev.everpost.provider.ses.SesHook;
 import dev.everpost.provider.ses.SesHookSettings;
+import dev.everpost.provider.sparkpost.SparkPostHook;
 import java.util.Optional;
 
 /** Makes the readers of what providers post back from their settings. */
@@ -28,6 +30,7 @@ final class Hooks {
             case SesCarrier ses -> ses(ses);
             case PostmarkCarrier postmark -> shown(postmark.hook()).map(PostmarkHook::new);
             case ResendCarrier resend -> resend(resend);
+            case SparkPostCarrier sparkpost -> shown(sparkpost.hook()).map(SparkPostHook::new);
         };
     }
 

@@ -7,6 +7,7 @@ import dev.everpost.app.settings.ResendCarrier;
 import dev.everpost.app.settings.Secret;
 import dev.everpost.app.settings.SesCarrier;
 import dev.everpost.app.settings.SmtpCarrier;
+import dev.everpost.app.settings.SparkPostCarrier;
 import dev.everpost.app.settings.WebAccess;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.provider.Provider;
@@ -21,6 +22,8 @@ import dev.everpost.provider.smtp.SmtpProviderSettings;
 import dev.everpost.provider.smtp.SmtpProviderSettings.Encryption;
 import dev.everpost.provider.smtp.SmtpProviderSettings.Keeping;
 import dev.everpost.provider.smtp.SmtpProviderSettings.Limits;
+import dev.everpost.provider.sparkpost.SparkPostProvider;
+import dev.everpost.provider.sparkpost.SparkPostSettings;
 import dev.everpost.provider.web.WebSettings;
 import dev.everpost.smtp.ClientCredentials;
 import dev.everpost.smtp.ClientPatience;
@@ -40,6 +43,8 @@ record Providers(String hostname, World world) {
             case PostmarkCarrier postmark ->
                 new PostmarkProvider(postmark(name, postmark, settings.concurrencyMax()), world);
             case ResendCarrier resend -> new ResendProvider(resend(name, resend, settings.concurrencyMax()), world);
+            case SparkPostCarrier sparkpost ->
+                new SparkPostProvider(sparkpost(name, sparkpost, settings.concurrencyMax()), world);
         };
     }
 
@@ -75,6 +80,20 @@ record Providers(String hostname, World world) {
                 accountToken == null ? null : accountToken.value(),
                 new PostmarkSettings.Streams(postmark.messageStream(), bulk),
                 postmark.tracking());
+    }
+
+    private static SparkPostSettings sparkpost(ProviderName name, SparkPostCarrier sparkpost, int connections) {
+        var own = switch (sparkpost.region()) {
+            case US -> SparkPostSettings.US;
+            case EU -> SparkPostSettings.EU;
+        };
+        return new SparkPostSettings(
+                web(name, sparkpost.access(), connections),
+                Objects.requireNonNullElse(sparkpost.access().endpoint(), own),
+                sparkpost.apiKey().value(),
+                sparkpost.subaccount(),
+                sparkpost.ipPool(),
+                sparkpost.tracking());
     }
 
     private static ClientPatience patience(Patience patience) {

@@ -26,6 +26,7 @@ final class ProviderChecks {
                 case SesCarrier ses -> check(path, ses);
                 case PostmarkCarrier postmark -> check(path, postmark.access());
                 case ResendCarrier resend -> isReadable(path, resend.access().ca());
+                case SparkPostCarrier sparkpost -> check(path, sparkpost.access());
             }
         }
     }
