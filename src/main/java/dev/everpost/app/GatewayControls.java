@@ -9,6 +9,7 @@ import dev.everpost.app.settings.SendGridCarrier;
 import dev.everpost.app.settings.SesCarrier;
 import dev.everpost.app.settings.Settings;
 import dev.everpost.app.settings.SmtpCarrier;
+import dev.everpost.app.settings.SparkPostCarrier;
 import dev.everpost.delivery.Carriers.Carrier;
 import dev.everpost.edge.rest.Controls;
 import dev.everpost.fact.ProviderName;
@@ -176,6 +177,7 @@ final class GatewayControls implements Controls {
                     case ResendCarrier _ -> "resend";
                     case SendGridCarrier _ -> "sendgrid";
                     case MailgunCarrier _ -> "mailgun";
+                    case SparkPostCarrier _ -> "sparkpost";
                 },
                 standing.condition().label(),
                 standing.since(),

@@ -9,6 +9,7 @@ import dev.everpost.app.settings.Secret;
 import dev.everpost.app.settings.SendGridCarrier;
 import dev.everpost.app.settings.SesCarrier;
 import dev.everpost.app.settings.SmtpCarrier;
+import dev.everpost.app.settings.SparkPostCarrier;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.provider.hook.HookReader;
 import dev.everpost.provider.hook.SharedSecret;
@@ -18,6 +19,7 @@ import dev.everpost.provider.ses.SesHook;
 import dev.everpost.provider.ses.SesHookSettings;
 import dev.everpost.provider.sendgrid.SendGridHook;
 import dev.everpost.provider.mailgun.MailgunHook;
+import dev.everpost.provider.sparkpost.SparkPostHook;
 import java.util.Optional;
 
 /** Makes the readers of what providers post back from their settings. */
@@ -37,6 +39,7 @@ final class Hooks {
             case MailgunCarrier mailgun ->
                 Optional.ofNullable(mailgun.hookSigningKey())
                         .map(key -> new MailgunHook(key.value(), mailgun.hookMaxAge()));
+            case SparkPostCarrier sparkpost -> shown(sparkpost.hook()).map(SparkPostHook::new);
         };
     }
 

@@ -9,6 +9,7 @@ import dev.everpost.app.settings.Secret;
 import dev.everpost.app.settings.SendGridCarrier;
 import dev.everpost.app.settings.SesCarrier;
 import dev.everpost.app.settings.SmtpCarrier;
+import dev.everpost.app.settings.SparkPostCarrier;
 import dev.everpost.app.settings.WebAccess;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.provider.Provider;
@@ -27,6 +28,8 @@ import dev.everpost.provider.smtp.SmtpProviderSettings;
 import dev.everpost.provider.smtp.SmtpProviderSettings.Encryption;
 import dev.everpost.provider.smtp.SmtpProviderSettings.Keeping;
 import dev.everpost.provider.smtp.SmtpProviderSettings.Limits;
+import dev.everpost.provider.sparkpost.SparkPostProvider;
+import dev.everpost.provider.sparkpost.SparkPostSettings;
 import dev.everpost.provider.web.WebSettings;
 import dev.everpost.smtp.ClientCredentials;
 import dev.everpost.smtp.ClientPatience;
@@ -50,6 +53,8 @@ record Providers(String hostname, World world) {
                 new SendGridProvider(sendGrid(name, sendGrid, settings.concurrencyMax()), world);
             case MailgunCarrier mailgun ->
                 new MailgunProvider(mailgun(name, mailgun, settings.concurrencyMax()), world);
+            case SparkPostCarrier sparkpost ->
+                new SparkPostProvider(sparkpost(name, sparkpost, settings.concurrencyMax()), world);
         };
     }
 
@@ -85,6 +90,20 @@ record Providers(String hostname, World world) {
                 accountToken == null ? null : accountToken.value(),
                 new PostmarkSettings.Streams(postmark.messageStream(), bulk),
                 postmark.tracking());
+    }
+
+    private static SparkPostSettings sparkpost(ProviderName name, SparkPostCarrier sparkpost, int connections) {
+        var own = switch (sparkpost.region()) {
+            case US -> SparkPostSettings.US;
+            case EU -> SparkPostSettings.EU;
+        };
+        return new SparkPostSettings(
+                web(name, sparkpost.access(), connections),
+                Objects.requireNonNullElse(sparkpost.access().endpoint(), own),
+                sparkpost.apiKey().value(),
+                sparkpost.subaccount(),
+                sparkpost.ipPool(),
+                sparkpost.tracking());
     }
 
     private static ClientPatience patience(Patience patience) {

@@ -29,6 +29,7 @@ final class ProviderChecks {
                 case SendGridCarrier sendGrid ->
                     isReadable(path, sendGrid.access().ca());
                 case MailgunCarrier mailgun -> isReadable(path, mailgun.access().ca());
+                case SparkPostCarrier sparkpost -> check(path, sparkpost.access());
             }
         }
     }

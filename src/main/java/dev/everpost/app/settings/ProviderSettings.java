@@ -40,7 +40,8 @@ public record ProviderSettings(
     }
 
     /** How it is spoken to. */
-    public sealed interface Carrier permits SmtpCarrier, SesCarrier, PostmarkCarrier, ResendCarrier, SendGridCarrier, MailgunCarrier {}
+    public sealed interface Carrier
+            permits SmtpCarrier, SesCarrier, PostmarkCarrier, ResendCarrier, SendGridCarrier, MailgunCarrier, SparkPostCarrier {}
 
     /** The value of {@code type}. */
     private enum Type {
@@ -49,7 +50,8 @@ public record ProviderSettings(
         POSTMARK,
         RESEND,
         SENDGRID,
-        MAILGUN
+        MAILGUN,
+        SPARKPOST
     }
 
     static List<ProviderSettings> readAll(Map<String, Section> named) {
@@ -67,6 +69,7 @@ public record ProviderSettings(
             case RESEND -> ResendCarrier.read(section);
             case SENDGRID -> SendGridCarrier.read(section);
             case MAILGUN -> MailgunCarrier.read(section);
+            case SPARKPOST -> SparkPostCarrier.read(section);
         };
         double keepWarm = section.get("keep_warm", Kinds.percent(0.5), 0.0);
         int concurrency = section.get("concurrency", Kinds.integer(1, 10_000), 64);

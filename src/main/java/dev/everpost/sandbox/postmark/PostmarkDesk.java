@@ -95,7 +95,8 @@ final class PostmarkDesk {
                 ? Map.of()
                 : fault(
                         406,
-                        "You tried to send to recipient(s) that have been marked as inactive. Found inactive addresses: "
+                        "You tried to send to recipient(s) that have been marked as inactive. Found inactive"
+                                + " addresses: "
                                 + String.join(", ", inactive) + ". Inactive recipients are ones that have generated a"
                                 + " hard bounce, a spam complaint, or a manual suppression.");
     }

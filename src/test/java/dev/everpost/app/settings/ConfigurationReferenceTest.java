@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -33,13 +34,23 @@ class ConfigurationReferenceTest {
         return keys;
     }
 
-    private static Map<String, String> known() {
+    private static Map<String, String> known() throws IOException {
         var keys = new TreeMap<String, String>();
-        for (var example : new String[] {"full-smtp.yaml", "full-ses.yaml", "full-sendgrid.yaml", "full-mailgun.yaml"}) {
+        for (var example : examples()) {
             var reading = new Reading(example, Examples.ENVIRONMENT);
             SettingsFile.finish(SettingsFile.compose(Examples.text(example), reading), reading);
             keys.putAll(reading.knownKeys());
         }
         return keys;
+    }
+
+    /** One for each kind of provider, which together hold every key. */
+    private static List<String> examples() throws IOException {
+        try (var files = Files.list(Examples.FOLDER)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("full-"))
+                    .sorted()
+                    .toList();
+        }
     }
 }
