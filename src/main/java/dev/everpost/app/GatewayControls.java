@@ -1,5 +1,6 @@
 package dev.everpost.app;
 
+import dev.everpost.app.settings.AzureCarrier;
 import dev.everpost.app.settings.Loading;
 import dev.everpost.app.settings.PostmarkCarrier;
 import dev.everpost.app.settings.ProviderSettings;
@@ -172,6 +173,7 @@ final class GatewayControls implements Controls {
                     case SesCarrier _ -> "ses";
                     case PostmarkCarrier _ -> "postmark";
                     case ResendCarrier _ -> "resend";
+                    case AzureCarrier _ -> "azure";
                 },
                 standing.condition().label(),
                 standing.since(),

@@ -1,5 +1,6 @@
 package dev.everpost.app;
 
+import dev.everpost.app.settings.AzureCarrier;
 import dev.everpost.app.settings.HookSecret;
 import dev.everpost.app.settings.PostmarkCarrier;
 import dev.everpost.app.settings.ProviderSettings;
@@ -8,6 +9,7 @@ import dev.everpost.app.settings.Secret;
 import dev.everpost.app.settings.SesCarrier;
 import dev.everpost.app.settings.SmtpCarrier;
 import dev.everpost.fact.ProviderName;
+import dev.everpost.provider.azure.AzureHook;
 import dev.everpost.provider.hook.HookReader;
 import dev.everpost.provider.hook.SharedSecret;
 import dev.everpost.provider.postmark.PostmarkHook;
@@ -28,6 +30,7 @@ final class Hooks {
             case SesCarrier ses -> ses(ses);
             case PostmarkCarrier postmark -> shown(postmark.hook()).map(PostmarkHook::new);
             case ResendCarrier resend -> resend(resend);
+            case AzureCarrier azure -> shown(azure.hook()).map(AzureHook::new);
         };
     }
 

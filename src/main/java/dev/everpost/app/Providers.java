@@ -1,5 +1,6 @@
 package dev.everpost.app;
 
+import dev.everpost.app.settings.AzureCarrier;
 import dev.everpost.app.settings.Patience;
 import dev.everpost.app.settings.PostmarkCarrier;
 import dev.everpost.app.settings.ProviderSettings;
@@ -10,6 +11,8 @@ import dev.everpost.app.settings.SmtpCarrier;
 import dev.everpost.app.settings.WebAccess;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.provider.Provider;
+import dev.everpost.provider.azure.AzureProvider;
+import dev.everpost.provider.azure.AzureSettings;
 import dev.everpost.provider.postmark.PostmarkProvider;
 import dev.everpost.provider.postmark.PostmarkSettings;
 import dev.everpost.provider.resend.ResendProvider;
@@ -40,6 +43,7 @@ record Providers(String hostname, World world) {
             case PostmarkCarrier postmark ->
                 new PostmarkProvider(postmark(name, postmark, settings.concurrencyMax()), world);
             case ResendCarrier resend -> new ResendProvider(resend(name, resend, settings.concurrencyMax()), world);
+            case AzureCarrier azure -> new AzureProvider(azure(name, azure, settings.concurrencyMax()), world);
         };
     }
 
@@ -93,6 +97,13 @@ record Providers(String hostname, World world) {
 
     private static WebSettings.Patience webPatience(Patience patience) {
         return new WebSettings.Patience(patience.connect(), patience.answer());
+    }
+
+    private static AzureSettings azure(ProviderName name, AzureCarrier azure, int connections) {
+        return new AzureSettings(
+                web(name, azure.access(), connections),
+                Objects.requireNonNull(azure.access().endpoint()),
+                azure.accessKey().value());
     }
 
     private static ResendSettings resend(ProviderName name, ResendCarrier resend, int connections) {

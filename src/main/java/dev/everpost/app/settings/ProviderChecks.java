@@ -26,6 +26,7 @@ final class ProviderChecks {
                 case SesCarrier ses -> check(path, ses);
                 case PostmarkCarrier postmark -> check(path, postmark.access());
                 case ResendCarrier resend -> isReadable(path, resend.access().ca());
+                case AzureCarrier azure -> check(path, azure);
             }
         }
     }
@@ -64,6 +65,15 @@ final class ProviderChecks {
     private void check(String path, WebAccess access) {
         isReadable(path, access.ca());
         isWhole(path + ".hook", "username", "password");
+    }
+
+    private void check(String path, AzureCarrier azure) {
+        isReadable(path, azure.access().ca());
+        isWhole(path + ".hook", "username", "password");
+        if (azure.access().endpoint() == null && !reading.isGiven(path + ".endpoint")) {
+            var remedy = "add 'endpoint: ' and the resource's URL, such as https://shop.europe.communication.azure.com";
+            reading.error(path, path + " has no 'endpoint'", remedy);
+        }
     }
 
     private void isReadable(String path, @Nullable Path ca) {

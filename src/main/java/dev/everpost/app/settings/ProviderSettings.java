@@ -40,14 +40,15 @@ public record ProviderSettings(
     }
 
     /** How it is spoken to. */
-    public sealed interface Carrier permits SmtpCarrier, SesCarrier, PostmarkCarrier, ResendCarrier {}
+    public sealed interface Carrier permits SmtpCarrier, SesCarrier, PostmarkCarrier, ResendCarrier, AzureCarrier {}
 
     /** The value of {@code type}. */
     private enum Type {
         SMTP,
         SES,
         POSTMARK,
-        RESEND
+        RESEND,
+        AZURE
     }
 
     static List<ProviderSettings> readAll(Map<String, Section> named) {
@@ -63,6 +64,7 @@ public record ProviderSettings(
             case SES -> SesCarrier.read(section);
             case POSTMARK -> PostmarkCarrier.read(section);
             case RESEND -> ResendCarrier.read(section);
+            case AZURE -> AzureCarrier.read(section);
         };
         double keepWarm = section.get("keep_warm", Kinds.percent(0.5), 0.0);
         int concurrency = section.get("concurrency", Kinds.integer(1, 10_000), 64);

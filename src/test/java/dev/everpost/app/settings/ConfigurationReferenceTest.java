@@ -35,7 +35,7 @@ class ConfigurationReferenceTest {
 
     private static Map<String, String> known() {
         var keys = new TreeMap<String, String>();
-        for (var example : new String[] {"full-smtp.yaml", "full-ses.yaml", "full-resend.yaml"}) {
+        for (var example : new String[] {"full-smtp.yaml", "full-ses.yaml", "full-resend.yaml", "full-azure.yaml"}) {
             var reading = new Reading(example, Examples.ENVIRONMENT);
             SettingsFile.finish(SettingsFile.compose(Examples.text(example), reading), reading);
             keys.putAll(reading.knownKeys());
