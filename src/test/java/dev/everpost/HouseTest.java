@@ -48,6 +48,7 @@ class HouseTest {
         ROOMS.put("provider.resend", List.of("provider", "provider.web", "provider.hook", "message", "fact", "mime"));
         ROOMS.put("provider.sendgrid", List.of("provider", "provider.web", "provider.hook", "message", "fact", "mime"));
         ROOMS.put("provider.mailgun", List.of("provider", "provider.web", "provider.hook", "message", "fact", "mime"));
+        ROOMS.put("provider.azure", List.of("provider", "provider.web", "provider.hook", "message", "fact", "mime"));
         ROOMS.put("standing", List.of("fact", "message"));
         ROOMS.put("route", List.of("message", "fact", "mime", "provider", "standing"));
         ROOMS.put("intake", List.of("message", "fact", "store", "mime"));
@@ -68,6 +69,7 @@ class HouseTest {
         ROOMS.put("sandbox.postmark", List.of("sandbox", "scenario"));
         ROOMS.put("sandbox.sparkpost", List.of("sandbox", "scenario"));
         ROOMS.put("sandbox.resend", List.of("sandbox", "scenario"));
+        ROOMS.put("sandbox.azure", List.of("sandbox", "scenario"));
         ROOMS.put("edge.smtp", List.of("intake", "message", "smtp"));
         ROOMS.put("edge.sigv4", List.of("intake", "message"));
         ROOMS.put("edge.ses", List.of("ses", "edge.sigv4", "intake", "message", "mime", "store", "fact", "template"));

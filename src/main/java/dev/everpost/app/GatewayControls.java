@@ -1,5 +1,6 @@
 package dev.everpost.app;
 
+import dev.everpost.app.settings.AzureCarrier;
 import dev.everpost.app.settings.Loading;
 import dev.everpost.app.settings.MailgunCarrier;
 import dev.everpost.app.settings.PostmarkCarrier;
@@ -178,6 +179,7 @@ final class GatewayControls implements Controls {
                     case SendGridCarrier _ -> "sendgrid";
                     case MailgunCarrier _ -> "mailgun";
                     case SparkPostCarrier _ -> "sparkpost";
+                    case AzureCarrier _ -> "azure";
                 },
                 standing.condition().label(),
                 standing.since(),

@@ -1,5 +1,6 @@
 package dev.everpost.app;
 
+import dev.everpost.app.settings.AzureCarrier;
 import dev.everpost.app.settings.HookSecret;
 import dev.everpost.app.settings.MailgunCarrier;
 import dev.everpost.app.settings.PostmarkCarrier;
@@ -11,6 +12,7 @@ import dev.everpost.app.settings.SesCarrier;
 import dev.everpost.app.settings.SmtpCarrier;
 import dev.everpost.app.settings.SparkPostCarrier;
 import dev.everpost.fact.ProviderName;
+import dev.everpost.provider.azure.AzureHook;
 import dev.everpost.provider.hook.HookReader;
 import dev.everpost.provider.hook.SharedSecret;
 import dev.everpost.provider.postmark.PostmarkHook;
@@ -40,6 +42,7 @@ final class Hooks {
                 Optional.ofNullable(mailgun.hookSigningKey())
                         .map(key -> new MailgunHook(key.value(), mailgun.hookMaxAge()));
             case SparkPostCarrier sparkpost -> shown(sparkpost.hook()).map(SparkPostHook::new);
+            case AzureCarrier azure -> shown(azure.hook()).map(AzureHook::new);
         };
     }
 

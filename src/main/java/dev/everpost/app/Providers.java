@@ -1,6 +1,7 @@
 package dev.everpost.app;
 
 import dev.everpost.app.settings.MailgunCarrier;
+import dev.everpost.app.settings.AzureCarrier;
 import dev.everpost.app.settings.Patience;
 import dev.everpost.app.settings.PostmarkCarrier;
 import dev.everpost.app.settings.ProviderSettings;
@@ -15,6 +16,8 @@ import dev.everpost.fact.ProviderName;
 import dev.everpost.provider.Provider;
 import dev.everpost.provider.mailgun.MailgunProvider;
 import dev.everpost.provider.mailgun.MailgunSettings;
+import dev.everpost.provider.azure.AzureProvider;
+import dev.everpost.provider.azure.AzureSettings;
 import dev.everpost.provider.postmark.PostmarkProvider;
 import dev.everpost.provider.postmark.PostmarkSettings;
 import dev.everpost.provider.resend.ResendProvider;
@@ -55,6 +58,7 @@ record Providers(String hostname, World world) {
                 new MailgunProvider(mailgun(name, mailgun, settings.concurrencyMax()), world);
             case SparkPostCarrier sparkpost ->
                 new SparkPostProvider(sparkpost(name, sparkpost, settings.concurrencyMax()), world);
+            case AzureCarrier azure -> new AzureProvider(azure(name, azure, settings.concurrencyMax()), world);
         };
     }
 
@@ -122,6 +126,13 @@ record Providers(String hostname, World world) {
 
     private static WebSettings.Patience webPatience(Patience patience) {
         return new WebSettings.Patience(patience.connect(), patience.answer());
+    }
+
+    private static AzureSettings azure(ProviderName name, AzureCarrier azure, int connections) {
+        return new AzureSettings(
+                web(name, azure.access(), connections),
+                Objects.requireNonNull(azure.access().endpoint()),
+                azure.accessKey().value());
     }
 
     private static ResendSettings resend(ProviderName name, ResendCarrier resend, int connections) {

@@ -55,6 +55,17 @@ final class Kinds {
             Secret::toString,
             true);
 
+    /** A key as its issuer shows it. */
+    static final Kind<Secret> BASE64_SECRET = new Kind<>(
+            "base 64 of 4 to 400 characters, as the provider shows it",
+            text -> text.length() <= 400
+                            && text.matches(
+                                    "([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{4})")
+                    ? Optional.of(new Secret(text))
+                    : Optional.empty(),
+            Secret::toString,
+            true);
+
     /** What Svix and Standard Webhooks sign with. */
     static final Kind<Secret> SVIX_SECRET = new Kind<>(
             "whsec_ and base 64, as the provider shows it",

@@ -30,6 +30,7 @@ final class ProviderChecks {
                     isReadable(path, sendGrid.access().ca());
                 case MailgunCarrier mailgun -> isReadable(path, mailgun.access().ca());
                 case SparkPostCarrier sparkpost -> check(path, sparkpost.access());
+                case AzureCarrier azure -> check(path, azure);
             }
         }
     }
@@ -68,6 +69,15 @@ final class ProviderChecks {
     private void check(String path, WebAccess access) {
         isReadable(path, access.ca());
         isWhole(path + ".hook", "username", "password");
+    }
+
+    private void check(String path, AzureCarrier azure) {
+        isReadable(path, azure.access().ca());
+        isWhole(path + ".hook", "username", "password");
+        if (azure.access().endpoint() == null && !reading.isGiven(path + ".endpoint")) {
+            var remedy = "add 'endpoint: ' and the resource's URL, such as https://shop.europe.communication.azure.com";
+            reading.error(path, path + " has no 'endpoint'", remedy);
+        }
     }
 
     private void isReadable(String path, @Nullable Path ca) {

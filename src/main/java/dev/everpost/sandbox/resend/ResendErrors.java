@@ -20,7 +20,8 @@ final class ResendErrors implements ApiRefusals<HttpAnswer> {
         return say(
                         429,
                         "rate_limit_exceeded",
-                        "Too many requests. You can only make 5 requests per second. See rate limit response headers for more information.")
+                        "Too many requests. You can only make 5 requests per second. See rate limit response headers"
+                                + " for more information.")
                 .with("ratelimit-limit", "5")
                 .with("ratelimit-remaining", "0")
                 .with("ratelimit-reset", "1")

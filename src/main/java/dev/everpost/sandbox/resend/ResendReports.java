@@ -71,7 +71,8 @@ record ResendReports(String secret, ResendSent sent) {
                                 "type",
                                 "OnAccountSuppressionList",
                                 "message",
-                                "Resend has suppressed sending to this address because it is on the account-level suppression list."));
+                                "Resend has suppressed sending to this address because it is on the account-level"
+                                        + " suppression list."));
         }
     }
 

@@ -36,27 +36,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ResendProviderTest {
 
     private static final String RICH = """
-            From: "Shop, Ltd." <shop@example.com>
-            To: Ann <ann@example.com>
-            Cc: bob@example.org
-            Reply-To: help@example.com
-            Subject: =?utf-8?q?Caf=C3=A9?=
-            X-Shop: 17
-            MIME-Version: 1.0
-            Content-Type: multipart/mixed; boundary=b
+        From: "Shop, Ltd." <shop@example.com>
+        To: Ann <ann@example.com>
+        Cc: bob@example.org
+        Reply-To: help@example.com
+        Subject: =?utf-8?q?Caf=C3=A9?=
+        X-Shop: 17
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary=b
 
-            --b
-            Content-Type: text/html; charset=utf-8
+        --b
+        Content-Type: text/html; charset=utf-8
 
-            <p>Your <b>code</b></p>
-            --b
-            Content-Type: application/pdf; name=bill.pdf
-            Content-Disposition: attachment; filename=bill.pdf
-            Content-Transfer-Encoding: base64
+        <p>Your <b>code</b></p>
+        --b
+        Content-Type: application/pdf; name=bill.pdf
+        Content-Disposition: attachment; filename=bill.pdf
+        Content-Transfer-Encoding: base64
 
-            JVBERi0xLjQ=
-            --b--
-            """;
+        JVBERi0xLjQ=
+        --b--
+        """;
 
     private final Mailroom mailroom = new Mailroom(World.real(), 1 << 20);
     private final Sandbox sandbox = new Sandbox(World.real(), mailroom);
