@@ -55,10 +55,7 @@ final class Naming {
     static List<Patient> patients(Settings settings, Carriers carriers) {
         return settings.providers().stream()
                 .flatMap(provider -> carriers.find(new ProviderName(provider.name())).stream()
-                        .map(carrier -> new Patient(
-                                carrier.provider(),
-                                carrier.gate(),
-                                provider.checkupEvery().orElse(null))))
+                        .map(carrier -> new Patient(carrier.provider(), carrier.gate(), provider.checkupEvery())))
                 .toList();
     }
 

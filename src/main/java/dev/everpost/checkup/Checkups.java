@@ -91,7 +91,7 @@ public final class Checkups {
         for (var patient : patients.get()) {
             var name = patient.provider().name();
             present.add(name);
-            if (patient.every() != null && isDue(name, patient.every()) && underWay.add(name)) {
+            if (!patient.every().isZero() && isDue(name, patient.every()) && underWay.add(name)) {
                 world.threads().start("checkup-" + name, () -> examine(patient));
             }
         }

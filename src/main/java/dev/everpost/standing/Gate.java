@@ -6,6 +6,7 @@ import dev.everpost.message.MessageClass;
 import dev.everpost.world.World;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -139,7 +140,7 @@ public final class Gate {
 
     /** The recipients that may go in 24 hours, by our settings or by what the provider told; null for any number. */
     public @Nullable Long perDay() {
-        return judged(judgement::perDay);
+        return judged(nanos -> Optional.ofNullable(judgement.perDay(nanos))).orElse(null);
     }
 
     /** Counts recipients of the last 24 hours from before the start, as if all were of the last hour: never too few. */

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Accounts are asked on a schedule; what they say closes and opens gates, and what cannot be asked closes nothing. */
@@ -37,7 +36,7 @@ class CheckupsTest {
     private final List<String> alarms = new ArrayList<>();
     private final RememberingRegistry registry = new RememberingRegistry();
     private final Gate gate = new Gate(GateSettings.defaults(alpha.name()), time.world(), new Alarms());
-    private @Nullable Duration every = EVERY;
+    private Duration every = EVERY;
     private Checkups checkups = checkups();
 
     @Test
@@ -53,7 +52,7 @@ class CheckupsTest {
 
     @Test
     void anAccountThatIsTurnedOffIsNeverAsked() {
-        every = null;
+        every = Duration.ZERO;
         passing(Duration.ofHours(1));
         assertThat(alpha.asked).isZero();
     }

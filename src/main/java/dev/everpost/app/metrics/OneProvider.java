@@ -5,28 +5,24 @@ import dev.everpost.checkup.Report;
 import dev.everpost.fact.Fact;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.message.MessageClass;
-import dev.everpost.provider.Checkup.Quota;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The meters of one provider. Thread-safe. */
 final class OneProvider {
 
-    private static final Report UNASKED =
-            new Report(Instant.EPOCH, Condition.NOT_OFFERED, "not asked yet", Quota.UNTOLD, Map.of(), null);
-
     private final Map<OutcomeKind, Timer> attempts = new EnumMap<>(OutcomeKind.class);
     private final Grid<OutcomeKind, MessageClass> recipients;
     private final Grid<Fact.Found, None> inquiries;
-    private volatile Report account = UNASKED;
+    private volatile @Nullable Report account;
     private volatile String standing = "";
     private volatile long waiting;
 
@@ -99,11 +95,13 @@ final class OneProvider {
     }
 
     private boolean is(Condition condition) {
-        return account != UNASKED && account.condition() == condition;
+        var report = account;
+        return report != null && report.condition() == condition;
     }
 
     private double quotaLeft() {
-        var left = account.quota().left();
+        var report = account;
+        var left = report == null ? null : report.quota().left();
         return left == null ? Double.NaN : left;
     }
 

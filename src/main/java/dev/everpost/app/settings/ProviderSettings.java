@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param concurrencyMax attempts under way at one time
  * @param perSecond recipients, a hard ceiling; null for none
  * @param perDay recipients in any 24 hours, a hard ceiling; null for none
- * @param checkupEvery how often it is asked how the account is; empty for never
+ * @param checkupEvery how often it is asked how the account is; zero for never
  */
 public record ProviderSettings(
         String name,
@@ -25,19 +25,14 @@ public record ProviderSettings(
         int concurrencyMax,
         @Nullable Double perSecond,
         @Nullable Long perDay,
-        Optional<Duration> checkupEvery) {
+        Duration checkupEvery) {
 
-    private static final Kind<Optional<Duration>> CHECKUP = Kind.open(
+    private static final Kind<Duration> CHECKUP = Kind.open(
             "a duration from 1m to 1d, such as 5m, or off",
-            ProviderSettings::checkup,
-            every -> every.map(Durations::show).orElse("off"));
-
-    private static Optional<Optional<Duration>> checkup(String text) {
-        if (text.equals("off")) {
-            return Optional.of(Optional.empty());
-        }
-        return Kinds.duration(ofMinutes(1), ofDays(1)).parse().apply(text).map(Optional::of);
-    }
+            text -> text.equals("off")
+                    ? Optional.of(Duration.ZERO)
+                    : Kinds.duration(ofMinutes(1), ofDays(1)).parse().apply(text),
+            every -> every.isZero() ? "off" : Durations.show(every));
 
     /** How it is spoken to. */
     public sealed interface Carrier
@@ -83,6 +78,6 @@ public record ProviderSettings(
                 concurrency,
                 quota.find("per_second", Kinds.rate(0.01, 1_000_000)),
                 quota.find("per_day", Kinds.count(1, 1_000_000_000_000L)),
-                section.get("checkup", CHECKUP, Optional.of(ofMinutes(5))));
+                section.get("checkup", CHECKUP, ofMinutes(5)));
     }
 }
