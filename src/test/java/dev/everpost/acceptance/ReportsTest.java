@@ -163,7 +163,7 @@ class ReportsTest {
                         "everpost_hook_posts_total{end=\"malformed\",provider=\"amazon\"} 2",
                         "everpost_hook_posts_total{end=\"too_large\",provider=\"amazon\"} 1",
                         "everpost_unknown_hook_posts_total 1");
-        assertThat(rig.gateway().log()).doesNotContain("jndi", "\u001b[31m", "Exception");
+        assertThat(rig.gateway().log()).doesNotContain("jndi", "\u001b[31m", "\tat ");
     }
 
     @Test
@@ -176,15 +176,9 @@ class ReportsTest {
         assertThat(hook.event(id, "rae@example.net", at, SECRET)).isEqualTo(200);
         assertThat(hook.event("0000000000001", "rae@example.net", at, SECRET)).isEqualTo(200);
 
-        Await.until(
-                "the replay is counted",
-                PATIENCE,
-                () -> rig.rest
-                        .get("/metrics")
-                        .text()
-                        .contains("everpost_repeated_reports_total{provider=\"amazon\"} 1"));
+        Await.until("the replay is counted", PATIENCE, () -> metric("everpost_repeated_reports_total") >= 1);
         Await.until("the report is noted", PATIENCE, () -> reports(id) == 3);
-        assertThat(rig.rest.get("/metrics").text()).contains("everpost_waiting_reports 1");
+        assertThat(metric("everpost_waiting_reports")).isEqualTo(1);
     }
 
     @Test
@@ -246,6 +240,16 @@ class ReportsTest {
                                 content.simple(simple -> simple.subject(subject -> subject.data("Your order"))
                                         .body(body -> body.text(text -> text.data("Hello"))))))
                 .messageId();
+    }
+
+    private static double metric(String name) {
+        return rig.rest
+                .get("/metrics")
+                .text()
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     private static JsonNode lastReport(String id, String report) {
