@@ -142,6 +142,7 @@ public final class Gateway implements AutoCloseable {
                 first.ses().region(),
                 first.trustLoopback(),
                 ses.forSmtp(intake, this::submitters),
+                reporting.byMail(),
                 Measured.logins(metrics),
                 world);
         this.certificate = new ServerCertificate(first.listen().tls(), hostname, world);

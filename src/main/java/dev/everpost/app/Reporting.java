@@ -6,7 +6,9 @@ import dev.everpost.app.settings.Settings;
 import dev.everpost.delivery.LateProof;
 import dev.everpost.edge.hooks.HookLimits;
 import dev.everpost.edge.hooks.HooksApi;
+import dev.everpost.edge.smtp.ReportMailbox;
 import dev.everpost.fact.ProviderName;
+import dev.everpost.feedback.FeedbackAddress;
 import dev.everpost.feedback.Follower;
 import dev.everpost.feedback.Hearing;
 import dev.everpost.provider.hook.HookReader;
@@ -27,6 +29,7 @@ final class Reporting {
     private final Follower follower;
     private final HooksApi hooks;
     private final Post visitor;
+    private final ReportMailbox byMail;
     private volatile Map<ProviderName, Account> accounts = Map.of();
 
     /** An account's reader remembers keys that it fetched, so it lives as long as its settings. */
@@ -46,7 +49,15 @@ final class Reporting {
         this.hearing = new Hearing(memory.postbox(), follower::poke, world.time());
         this.visitor = new Post(new Reach(false, false), world);
         this.hooks = new HooksApi(this::reader, hearing, this::visit, HookLimits.STANDARD, metrics.hooks(), world);
+        this.byMail = byMail(settings, world);
         apply(settings);
+    }
+
+    private ReportMailbox byMail(Settings settings, World world) {
+        var address = settings.feedback().address();
+        return address == null
+                ? ReportMailbox.NONE
+                : new ReportedByMail(new FeedbackAddress(address, hearing, world.time()));
     }
 
     /** Takes the readers of new settings; those whose settings are the same stay. */
@@ -68,8 +79,9 @@ final class Reporting {
         return hooks;
     }
 
-    Hearing hearing() {
-        return hearing;
+    /** For the SMTP listeners. */
+    ReportMailbox byMail() {
+        return byMail;
     }
 
     void start() {

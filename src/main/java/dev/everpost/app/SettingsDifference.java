@@ -36,6 +36,7 @@ final class SettingsDifference {
                 before.topics(),
                 before.events(),
                 after.webhooks(),
+                before.feedback(),
                 after.submitters(),
                 after.providers(),
                 after.routes(),
@@ -76,6 +77,7 @@ final class SettingsDifference {
         note(keys, "ses", Settings::ses);
         note(keys, "topics", Settings::topics);
         note(keys, "events", Settings::events);
+        note(keys, "feedback", Settings::feedback);
         note(keys, "retention", Settings::retention);
         note(keys, "store_min_free", Settings::storeMinFreeBytes);
         note(keys, "delivery", Settings::delivery);

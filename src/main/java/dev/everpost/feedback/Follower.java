@@ -117,7 +117,10 @@ public final class Follower {
         } catch (StoreUnavailable later) {
             throw later;
         } catch (RuntimeException defect) {
-            LOG.atError().setCause(defect).addKeyValue("evidence", kept.number()).log("what was told breaks us");
+            LOG.atError()
+                    .setCause(defect)
+                    .addKeyValue("evidence", kept.number())
+                    .log("what was told breaks us");
             return new Verdict.Unmatched(kept.number(), "Everpost could not look at it; its log says why");
         }
     }
@@ -125,13 +128,14 @@ public final class Follower {
     private void tell(Kept kept, Verdict verdict) {
         var provider = kept.tiding().provider();
         switch (verdict) {
-            case Verdict.Matched(_, var fact) -> events.matched(provider, fact.report());
-            case Verdict.Unmatched(_, var why) -> {
+            case Verdict.Matched matched ->
+                events.matched(provider, matched.fact().report());
+            case Verdict.Unmatched nobodys -> {
                 events.unmatched(provider);
                 LOG.atInfo()
                         .addKeyValue("provider", provider == null ? "mail" : provider)
                         .addKeyValue("evidence", kept.number())
-                        .addKeyValue("why", why)
+                        .addKeyValue("why", nobodys.why())
                         .log("what was told is about no mail of ours");
             }
             case Verdict.Later _ -> {}

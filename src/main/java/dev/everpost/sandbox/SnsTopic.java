@@ -98,7 +98,7 @@ final class SnsTopic implements AutoCloseable {
         members.put("SigningCertURL", base + CERTIFICATE);
         sender.send(List.of(new Personality.HookPost(
                 "text/plain; charset=UTF-8",
-                List.of(new HttpAnswer.Header("x-amz-sns-message-type", members.get("Type"))),
+                List.of(new HttpAnswer.Header("x-amz-sns-message-type", members.getOrDefault("Type", ""))),
                 JSON.writeValueAsBytes(members))));
     }
 }

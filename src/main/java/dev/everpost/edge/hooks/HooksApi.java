@@ -28,6 +28,7 @@ public final class HooksApi {
     private final HookAccounts accounts;
     private final Desk desk;
     private final Turnstile turnstile;
+    private final Refusals refusals;
     private final HookLimits limits;
     private final HookEvents events;
     private final World world;
@@ -42,6 +43,7 @@ public final class HooksApi {
         this.accounts = accounts;
         this.desk = new Desk(hearing, visitor, events);
         this.turnstile = new Turnstile(limits, world.time());
+        this.refusals = new Refusals(world.time());
         this.limits = limits;
         this.events = events;
         this.world = world;
@@ -69,12 +71,7 @@ public final class HooksApi {
         var done = admitted(ctx, provider.get(), reader.get());
         events.ended(provider.get(), done.end());
         if (done.end().status() >= 400) {
-            LOG.atWarn()
-                    .addKeyValue("provider", name)
-                    .addKeyValue("client", ctx.ip())
-                    .addKeyValue("end", done.end().label())
-                    .addKeyValue("why", done.why())
-                    .log("a post to a hook was refused");
+            refusals.note(provider.get(), ctx.ip(), done);
         }
         allowOrigin(ctx, done);
         Answers.write(ctx, done.answer());

@@ -29,6 +29,11 @@ final class Envelope {
         this.envelopeId = envelopeId;
     }
 
+    /** Whether it has no recipient yet. */
+    boolean isEmpty() {
+        return recipients.isEmpty();
+    }
+
     /** Whether addresses outside ASCII may be used. */
     boolean international() {
         return international;

@@ -14,6 +14,7 @@ public final class SubmissionEdge {
     private final Logins logins;
     private final boolean trustLoopback;
     private final Intake intake;
+    private final ReportMailbox reports;
     private final FailedLogins failedLogins;
     private final World world;
 
@@ -21,6 +22,7 @@ public final class SubmissionEdge {
      * @param hostname what the greeting says
      * @param submitters asked at each AUTH, so that a reload counts at once
      * @param sesRegion the only region whose SES SMTP passwords are taken; null takes any
+     * @param reports takes mail of anybody, to itself
      * @param trustLoopback whether clients on this machine may submit without AUTH, as any sender
      */
     public SubmissionEdge(
@@ -29,18 +31,20 @@ public final class SubmissionEdge {
             @Nullable String sesRegion,
             boolean trustLoopback,
             Intake intake,
+            ReportMailbox reports,
             FailedLogins failedLogins,
             World world) {
         this.hostname = hostname;
         this.logins = new Logins(submitters, sesRegion);
         this.trustLoopback = trustLoopback;
         this.intake = intake;
+        this.reports = reports;
         this.failedLogins = failedLogins;
         this.world = world;
     }
 
     /** A handler for one connection. */
     public SmtpHandler newHandler() {
-        return new SubmissionHandler(hostname, logins, trustLoopback, intake, failedLogins, world);
+        return new SubmissionHandler(hostname, logins, trustLoopback, intake, reports, failedLogins, world);
     }
 }

@@ -21,6 +21,7 @@ final class SubmissionHandler implements SmtpHandler {
     private final Logins logins;
     private final boolean trustLoopback;
     private final Intake intake;
+    private final ReportMailbox reports;
     private final FailedLogins listener;
     private final World world;
 
@@ -29,13 +30,22 @@ final class SubmissionHandler implements SmtpHandler {
     private @Nullable Submitter submitter;
     private Voice voice = new OwnVoice();
     private @Nullable Envelope envelope;
+    private boolean strange;
+    private @Nullable EmailAddress reportTo;
 
     SubmissionHandler(
-            String hostname, Logins logins, boolean trustLoopback, Intake intake, FailedLogins listener, World world) {
+            String hostname,
+            Logins logins,
+            boolean trustLoopback,
+            Intake intake,
+            ReportMailbox reports,
+            FailedLogins listener,
+            World world) {
         this.hostname = hostname;
         this.logins = logins;
         this.trustLoopback = trustLoopback;
         this.intake = intake;
+        this.reports = reports;
         this.listener = listener;
         this.world = world;
     }
@@ -50,7 +60,7 @@ final class SubmissionHandler implements SmtpHandler {
     public void secured(Client client) {
         submitter = null;
         voice = new OwnVoice();
-        envelope = null;
+        reset();
     }
 
     @Override
@@ -75,7 +85,8 @@ final class SubmissionHandler implements SmtpHandler {
     public Reply mail(@Nullable String address, Map<String, String> parameters) {
         var who = whoSubmits();
         if (who == null) {
-            return Reply.of(530, "5.7.0", "Authentication required");
+            strange = reports.isOpen();
+            return strange ? Reply.of(250, "2.1.0", "Ok") : unknown();
         }
         boolean international = parameters.containsKey("SMTPUTF8");
         var sender = address == null ? null : EmailAddress.parse(address).orElse(null);
@@ -93,10 +104,20 @@ final class SubmissionHandler implements SmtpHandler {
     @Override
     public Reply rcpt(String address, Map<String, String> parameters) {
         var open = envelope;
-        if (open == null) {
+        if (open == null && !strange) {
             return Reply.of(503, "5.5.1", "Send MAIL first");
         }
         var recipient = EmailAddress.parse(address).orElse(null);
+        if (recipient != null && reports.isFor(recipient)) {
+            return report(recipient, open);
+        }
+        return open == null ? unknown() : submitted(open, recipient, parameters);
+    }
+
+    private Reply submitted(Envelope open, @Nullable EmailAddress recipient, Map<String, String> parameters) {
+        if (reportTo != null) {
+            return alone();
+        }
         var refusal = Addresses.whyNot(recipient, open.international(), "5.1.3");
         if (recipient == null || refusal != null) {
             return refusal == null ? Addresses.notAnAddress("5.1.3") : refusal;
@@ -114,7 +135,11 @@ final class SubmissionHandler implements SmtpHandler {
     @Override
     public Reply data(byte[] content) {
         var open = envelope;
-        envelope = null;
+        var report = reportTo;
+        reset();
+        if (report != null) {
+            return reports.take(report, content);
+        }
         if (open == null) {
             return Reply.of(503, "5.5.1", "Send MAIL first");
         }
@@ -125,12 +150,31 @@ final class SubmissionHandler implements SmtpHandler {
     @Override
     public void reset() {
         envelope = null;
+        strange = false;
+        reportTo = null;
     }
 
     @Override
     public void closed() {
-        envelope = null;
+        reset();
         submitter = null;
+    }
+
+    /** A report is read here and goes nowhere else, so it travels alone. */
+    private Reply report(EmailAddress recipient, @Nullable Envelope open) {
+        if (open != null && !open.isEmpty()) {
+            return alone();
+        }
+        reportTo = recipient;
+        return Reply.of(250, "2.1.5", "Ok");
+    }
+
+    private static Reply alone() {
+        return Reply.of(452, "4.5.3", "A report has one recipient; send another message for the rest");
+    }
+
+    private static Reply unknown() {
+        return Reply.of(530, "5.7.0", "Authentication required");
     }
 
     private @Nullable Submitter whoSubmits() {

@@ -41,15 +41,20 @@ final class SigningCertificates {
 
     /** Empty when there is none, or it is not valid now. */
     synchronized Optional<X509Certificate> at(URI place, Instant now) {
-        var known = answers.get(place);
-        boolean fresh = known != null
-                && (known.certificate().isPresent()
-                        || now.isBefore(known.askedAt().plus(REST)));
-        var answer = fresh ? known : new Answer(fetch(place), now);
-        if (!fresh) {
-            keep(place, answer);
-        }
+        var answer = known(place, now).orElseGet(() -> asked(place, now));
         return answer.certificate().filter(certificate -> isValid(certificate, now));
+    }
+
+    private Optional<Answer> known(URI place, Instant now) {
+        return Optional.ofNullable(answers.get(place))
+                .filter(answer -> answer.certificate().isPresent()
+                        || now.isBefore(answer.askedAt().plus(REST)));
+    }
+
+    private Answer asked(URI place, Instant now) {
+        var answer = new Answer(fetch(place), now);
+        keep(place, answer);
+        return answer;
     }
 
     private void keep(URI place, Answer answer) {

@@ -22,7 +22,8 @@ record AmendWaiting(Change change) implements Operation<Amendment> {
         var stored = session.deliveries.of(message);
         for (var update : change.updates()) {
             var now = stored.stream()
-                    .filter(each -> each.recipient().index() == update.recipient().index())
+                    .filter(each ->
+                            each.recipient().index() == update.recipient().index())
                     .findFirst();
             var obstacle = obstacle(now);
             if (obstacle.isPresent()) {

@@ -47,8 +47,7 @@ final class SqlitePostbox implements Postbox {
     @Override
     public List<Kept> unmatched(long before, int most) {
         return readers.ask(
-                "what was told and is nobody's",
-                connection -> TidingRows.unmatched(connection, before, bounded(most)));
+                "what was told and is nobody's", connection -> TidingRows.unmatched(connection, before, bounded(most)));
     }
 
     @Override

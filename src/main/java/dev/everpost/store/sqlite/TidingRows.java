@@ -20,8 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Questions about the postbox. */
 final class TidingRows {
 
-    private static final String SELECT = "SELECT number, provider, event_id, report, event, our_id, provider_id, recipient,"
-            + " happened_at, arrived_at, details, raw, due, tries, message, why FROM tidings ";
+    private static final String SELECT =
+            "SELECT number, provider, event_id, report, event, our_id, provider_id, recipient,"
+                    + " happened_at, arrived_at, details, raw, due, tries, message, why FROM tidings ";
 
     private TidingRows() {}
 
@@ -104,7 +105,10 @@ final class TidingRows {
 
     private static Map<String, String> details(String json) {
         var details = new HashMap<String, String>();
-        JsonMapper.shared().readTree(json).path("of").forEachEntry((name, value) -> details.put(name, value.asString()));
+        JsonMapper.shared()
+                .readTree(json)
+                .path("of")
+                .forEachEntry((name, value) -> details.put(name, value.asString()));
         return details;
     }
 }

@@ -156,8 +156,8 @@ class SesSmtpTest {
     private void connect(@Nullable String region, @Nullable String sessionToken) throws IOException {
         var key = new AwsKey(KEY_ID, SECRET, sessionToken);
         var submitters = new Submitters(List.of(new Submitter("app", null, null, key, List.of("@example.com"))));
-        talk = new SubmissionTalk(
-                new SubmissionEdge("mx.test", () -> submitters, region, false, intake, _ -> {}, World.real()));
+        talk = new SubmissionTalk(new SubmissionEdge(
+                "mx.test", () -> submitters, region, false, intake, ReportMailbox.NONE, _ -> {}, World.real()));
     }
 
     private String mail(String sender) throws IOException {

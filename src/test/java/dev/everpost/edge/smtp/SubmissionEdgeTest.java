@@ -40,7 +40,14 @@ class SubmissionEdgeTest {
 
     private void connect(boolean trustLoopback) throws IOException {
         talk = new SubmissionTalk(new SubmissionEdge(
-                "mx.test", submitters::get, null, trustLoopback, intake, failedLogins::add, World.real()));
+                "mx.test",
+                submitters::get,
+                null,
+                trustLoopback,
+                intake,
+                ReportMailbox.NONE,
+                failedLogins::add,
+                World.real()));
     }
 
     private void connectAsShop() throws IOException {
