@@ -26,7 +26,6 @@ import dev.everpost.provider.ses.SesProviderSettings;
 import dev.everpost.provider.smtp.SmtpProvider;
 import dev.everpost.provider.smtp.SmtpProviderSettings;
 import dev.everpost.provider.smtp.SmtpProviderSettings.Encryption;
-import dev.everpost.provider.smtp.SmtpProviderSettings.Keeping;
 import dev.everpost.provider.smtp.SmtpProviderSettings.Limits;
 import dev.everpost.provider.sparkpost.SparkPostProvider;
 import dev.everpost.provider.sparkpost.SparkPostSettings;
@@ -34,6 +33,7 @@ import dev.everpost.provider.web.WebSettings;
 import dev.everpost.smtp.ClientCredentials;
 import dev.everpost.smtp.ClientPatience;
 import dev.everpost.smtp.ClientTls;
+import dev.everpost.smtp.SmtpClientKeeping;
 import dev.everpost.world.World;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +75,8 @@ record Providers(String hostname, World world) {
                 Objects.requireNonNullElse(smtp.localName(), hostname),
                 patience(smtp.patienceCritical()),
                 patience(smtp.patience()),
-                new Keeping(connections, Keeping.STANDARD.idleTime(), Keeping.STANDARD.messagesMax()),
+                new SmtpClientKeeping(
+                        connections, SmtpClientKeeping.STANDARD.idleTime(), SmtpClientKeeping.STANDARD.messagesMax()),
                 Limits.STANDARD,
                 true);
     }
