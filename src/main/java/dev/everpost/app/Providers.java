@@ -1,6 +1,7 @@
 package dev.everpost.app;
 
 import dev.everpost.app.settings.MailgunCarrier;
+import dev.everpost.app.settings.MxCarrier;
 import dev.everpost.app.settings.Patience;
 import dev.everpost.app.settings.PostmarkCarrier;
 import dev.everpost.app.settings.ProviderSettings;
@@ -39,12 +40,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes providers from their settings. */
-record Providers(String hostname, World world) {
+record Providers(String hostname, DirectDelivery direct, World world) {
 
     /** A provider that has opened nothing yet. */
     Provider provider(ProviderName name, ProviderSettings settings) {
         return switch (settings.carrier()) {
             case SmtpCarrier smtp -> new SmtpProvider(name, smtp(smtp, settings.concurrencyMax()), world);
+            case MxCarrier mx -> direct.provider(name, mx);
             case SesCarrier ses -> new SesProvider(ses(name, ses, settings.concurrencyMax()), world.names());
             case PostmarkCarrier postmark ->
                 new PostmarkProvider(postmark(name, postmark, settings.concurrencyMax()), world);
@@ -107,7 +109,7 @@ record Providers(String hostname, World world) {
                 sparkpost.tracking());
     }
 
-    private static ClientPatience patience(Patience patience) {
+    static ClientPatience patience(Patience patience) {
         return new ClientPatience(patience.connect(), patience.command(), patience.answer());
     }
 

@@ -30,6 +30,10 @@ final class ProviderChecks {
                     isReadable(path, sendGrid.access().ca());
                 case MailgunCarrier mailgun -> isReadable(path, mailgun.access().ca());
                 case SparkPostCarrier sparkpost -> check(path, sparkpost.access());
+                case MxCarrier mx -> {
+                    isReadable(path, mx.ca());
+                    new MxChecks(path, mx, reading).run();
+                }
             }
         }
     }

@@ -41,7 +41,7 @@ public record ProviderSettings(
 
     /** How it is spoken to. */
     public sealed interface Carrier
-            permits SmtpCarrier, SesCarrier, PostmarkCarrier, ResendCarrier, SendGridCarrier, MailgunCarrier, SparkPostCarrier {}
+            permits SmtpCarrier, SesCarrier, PostmarkCarrier, ResendCarrier, SendGridCarrier, MailgunCarrier, SparkPostCarrier, MxCarrier {}
 
     /** The value of {@code type}. */
     private enum Type {
@@ -51,7 +51,8 @@ public record ProviderSettings(
         RESEND,
         SENDGRID,
         MAILGUN,
-        SPARKPOST
+        SPARKPOST,
+        MX
     }
 
     static List<ProviderSettings> readAll(Map<String, Section> named) {
@@ -70,6 +71,7 @@ public record ProviderSettings(
             case SENDGRID -> SendGridCarrier.read(section);
             case MAILGUN -> MailgunCarrier.read(section);
             case SPARKPOST -> SparkPostCarrier.read(section);
+            case MX -> MxCarrier.read(section);
         };
         double keepWarm = section.get("keep_warm", Kinds.percent(0.5), 0.0);
         int concurrency = section.get("concurrency", Kinds.integer(1, 10_000), 64);
