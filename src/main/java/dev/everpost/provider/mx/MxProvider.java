@@ -7,6 +7,9 @@ import dev.everpost.fact.Outcome.Cause;
 import dev.everpost.fact.Outcome.TryLater;
 import dev.everpost.fact.Outcome.Unknown;
 import dev.everpost.fact.ProviderName;
+import dev.everpost.provider.Capabilities;
+import dev.everpost.provider.Capabilities.Carrying;
+import dev.everpost.provider.Capabilities.Offers;
 import dev.everpost.provider.Parcel;
 import dev.everpost.provider.Provider;
 import dev.everpost.provider.mx.Domain.Entry;
@@ -53,7 +56,13 @@ public final class MxProvider implements Provider {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(MxSettings.SIZE_BYTES_MAX, MxSettings.RECIPIENTS_MAX, true, true);
+        return new Capabilities(
+                MxSettings.SIZE_BYTES_MAX,
+                MxSettings.RECIPIENTS_MAX,
+                true,
+                true,
+                Carrying.AS_SUBMITTED,
+                new Offers(false, false, false, true, List.of()));
     }
 
     @Override
