@@ -49,7 +49,8 @@ class HouseTest {
         ROOMS.put("provider.resend", List.of("provider", "provider.web", "provider.hook", "message", "fact", "mime"));
         ROOMS.put("provider.sendgrid", List.of("provider", "provider.web", "provider.hook", "message", "fact", "mime"));
         ROOMS.put("provider.mailgun", List.of("provider", "provider.web", "provider.hook", "message", "fact", "mime"));
-        ROOMS.put("provider.mx", List.of("provider", "message", "fact", "smtp", "dns", "dkim"));
+        ROOMS.put("provider.mx.sts", List.of("provider.web", "fact", "dns"));
+        ROOMS.put("provider.mx", List.of("provider.mx.sts", "provider", "message", "fact", "smtp", "dns", "dkim"));
         ROOMS.put("standing", List.of("fact", "message"));
         ROOMS.put("route", List.of("message", "fact", "mime", "provider", "standing"));
         ROOMS.put("intake", List.of("message", "fact", "store", "mime"));

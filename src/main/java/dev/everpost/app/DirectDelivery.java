@@ -33,6 +33,8 @@ import java.util.stream.Collectors;
  */
 record DirectDelivery(String hostname, Set<InetSocketAddress> doors, Resolver resolver, World world) {
 
+    private static final int POLICY_PORT = 443;
+
     Provider provider(ProviderName name, MxCarrier mx) {
         return new MxProvider(name, settings(mx), resolver, world);
     }
@@ -50,6 +52,7 @@ record DirectDelivery(String hostname, Set<InetSocketAddress> doors, Resolver re
                 new Ourselves(names(localName, pools), doors),
                 mx.dkim().stream().map(DirectDelivery::key).toList(),
                 mx.ca(),
+                mx.mtaSts() ? POLICY_PORT : 0,
                 mx.allowPrivate());
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param localName what we call ourselves in EHLO where no pool says it; null is {@code listen.hostname}
  * @param ca PEM file of the authorities to trust, or null for the JDK's
  * @param allowPrivate whether a domain may lead to an address that is not on the internet
+ * @param mtaSts whether domains are asked for their MTA-STS policies
  * @param eachDomain the rules for every domain that has none of its own
  * @param patience for transactional and bulk mail, with each exchanger
  * @param patienceCritical for critical mail
@@ -22,6 +23,7 @@ public record MxCarrier(
         @Nullable String localName,
         @Nullable Path ca,
         boolean allowPrivate,
+        boolean mtaSts,
         Rules eachDomain,
         List<DomainRules> domains,
         Map<String, List<PoolAddress>> pools,
@@ -100,6 +102,7 @@ public record MxCarrier(
                 section.find("local_name", Kinds.HOST),
                 ca == null ? null : Path.of(ca),
                 section.get("allow_private", Kinds.YES_NO, false),
+                section.get("mta_sts", Kinds.YES_NO, true),
                 Rules.read(section.section("each_domain"), Rules.USUAL),
                 section.sections("domains").stream().map(DomainRules::read).toList(),
                 pools,

@@ -46,6 +46,7 @@ public final class MxProvider implements Provider {
                 new HostTalk(settings, world),
                 new WayOut(),
                 settings.sources(),
+                new Policies(settings, resolver, world),
                 world);
     }
 
@@ -86,6 +87,7 @@ public final class MxProvider implements Provider {
     @Override
     public void close() {
         roads.talk().close();
+        roads.policies().close();
     }
 
     int idleConnections() {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param others waiting times for all other messages
  * @param dkim keys that sign for the domains of authors
  * @param caFile PEM certificates trusted instead of the machine's, or null
+ * @param policyPort where domains' MTA-STS policies are fetched: 443, but for rehearsals; 0 asks nobody for a policy
  * @param allowPrivate connect to addresses that are not on the internet
  */
 public record MxSettings(
@@ -28,6 +29,7 @@ public record MxSettings(
         Ourselves ourselves,
         List<DkimKey> dkim,
         @Nullable Path caFile,
+        int policyPort,
         boolean allowPrivate) {
 
     public MxSettings {

@@ -11,6 +11,7 @@ import dev.everpost.provider.mx.MailHosts.Hosts;
 import dev.everpost.provider.mx.MailHosts.MailHost;
 import dev.everpost.provider.mx.MailHosts.Nowhere;
 import dev.everpost.provider.mx.MailHosts.Unknown;
+import dev.everpost.provider.mx.sts.StsPolicy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +26,17 @@ final class Round {
 
     private final Errand errand;
     private final MxRoads roads;
+    private final StsPolicy policy;
     private final Conversation conversation;
     private boolean first = true;
     private int tried;
 
-    Round(Errand errand, MxRoads roads, TlsDemand demand) {
+    /** {@code least} is what we ask of encryption ourselves; the domain's policy may ask more. */
+    Round(Errand errand, MxRoads roads, TlsDemand least) {
         this.errand = errand;
         this.roads = roads;
-        this.conversation = new Conversation(errand, roads, demand);
+        this.policy = roads.policies().of(errand.domain());
+        this.conversation = new Conversation(errand, roads, policy.isEnforced() ? TlsDemand.VERIFIED : least);
     }
 
     Verdict run() {
@@ -56,6 +60,10 @@ final class Round {
 
     /** Null when the next one is to be asked. */
     private @Nullable Verdict at(MailHost host) {
+        if (policy.isEnforced() && !policy.names(host.name())) {
+            conversation.note(host.name() + " is not named by the domain's MTA-STS policy");
+            return null;
+        }
         return switch (roads.doors().of(host)) {
             case Doors.Found.Ours _ ->
                 first ? refused(MailRouting.loop(errand.domain()).reply()) : conversation.nobody();

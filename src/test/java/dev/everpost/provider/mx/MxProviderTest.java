@@ -264,6 +264,7 @@ class MxProviderTest {
                 ourselves,
                 settings.dkim(),
                 settings.caFile(),
+                settings.policyPort(),
                 true);
     }
 
@@ -277,6 +278,7 @@ class MxProviderTest {
                 settings.ourselves(),
                 settings.dkim(),
                 settings.caFile(),
+                settings.policyPort(),
                 allowPrivate);
     }
 
@@ -290,6 +292,7 @@ class MxProviderTest {
                 settings.ourselves(),
                 settings.dkim(),
                 settings.caFile(),
+                settings.policyPort(),
                 true);
     }
 }

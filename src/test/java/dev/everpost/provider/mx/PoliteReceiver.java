@@ -19,6 +19,7 @@ final class PoliteReceiver implements AutoCloseable {
 
     private final ServerSocket listener;
     private final String greeting;
+    private volatile String offer = "HELP";
     private final List<InetAddress> callers = new CopyOnWriteArrayList<>();
     private final List<String> heard = new CopyOnWriteArrayList<>();
 
@@ -31,6 +32,11 @@ final class PoliteReceiver implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         Thread.ofVirtual().start(this::listen);
+    }
+
+    /** Named in the answer to EHLO, and not really there. */
+    void offers(String extension) {
+        offer = extension;
     }
 
     InetAddress address() {
@@ -73,9 +79,16 @@ final class PoliteReceiver implements AutoCloseable {
             heard.add(line);
             if (!content || line.equals(".")) {
                 content = !content && line.equals("DATA");
-                say(socket, content ? "354 go" : "250 ok");
+                say(socket, answer(line, content));
             }
         }
+    }
+
+    private String answer(String line, boolean content) {
+        if (line.startsWith("EHLO")) {
+            return "250-hello\r\n250 " + offer;
+        }
+        return line.equals("STARTTLS") ? "454 4.7.0 TLS not available" : content ? "354 go" : "250 ok";
     }
 
     private static void say(Socket socket, String line) throws IOException {

@@ -107,6 +107,7 @@ final class Receivers implements AutoCloseable {
                 new Ourselves(Set.of("gateway.example"), Set.of()),
                 List.of(),
                 null,
+                0,
                 true);
     }
 
