@@ -35,6 +35,7 @@ class HouseTest {
         ROOMS.put("mime", List.of("message"));
         ROOMS.put("template", List.of());
         ROOMS.put("dns", List.of());
+        ROOMS.put("dkim", List.of("mime", "message"));
         ROOMS.put("store", List.of("message", "fact"));
         ROOMS.put("store.sqlite", List.of("store", "message", "fact"));
         ROOMS.put("provider", List.of("message", "fact", "smtp", "mime"));
@@ -49,6 +50,8 @@ class HouseTest {
         ROOMS.put("provider.sendgrid", List.of("provider", "provider.web", "provider.hook", "message", "fact", "mime"));
         ROOMS.put("provider.mailgun", List.of("provider", "provider.web", "provider.hook", "message", "fact", "mime"));
         ROOMS.put("provider.azure", List.of("provider", "provider.web", "provider.hook", "message", "fact", "mime"));
+        ROOMS.put("provider.mx.sts", List.of("provider.web", "fact", "dns"));
+        ROOMS.put("provider.mx", List.of("provider.mx.sts", "provider", "message", "fact", "smtp", "dns", "dkim"));
         ROOMS.put("standing", List.of("fact", "message"));
         ROOMS.put("route", List.of("message", "fact", "mime", "provider", "standing"));
         ROOMS.put("intake", List.of("message", "fact", "store", "mime"));

@@ -23,8 +23,8 @@ final class Fleet {
     private final Ledger ledger;
     private final World world;
 
-    Fleet(String hostname, GateEvents events, Ledger ledger, World world) {
-        this.providers = new Providers(hostname, world);
+    Fleet(Providers providers, GateEvents events, Ledger ledger, World world) {
+        this.providers = providers;
         this.events = events;
         this.ledger = ledger;
         this.world = world;

@@ -81,7 +81,9 @@ public final class Gateway implements AutoCloseable {
         // decisions
         this.journal = new StandingJournal(store.spool(), world);
         storeWatch.tellTo(journal::tell);
-        this.fleet = new Fleet(hostname, journal, store.ledger(), world);
+        var direct = new DirectDelivery(
+                hostname, OwnDoors.of(first.listen()), NameServers.resolver(first.dns(), world), world);
+        this.fleet = new Fleet(new Providers(hostname, direct, world), journal, store.ledger(), world);
         this.carriers = fleet.build(first);
 
         // work

@@ -3,6 +3,7 @@ package dev.everpost.app;
 import dev.everpost.app.settings.AzureCarrier;
 import dev.everpost.app.settings.Loading;
 import dev.everpost.app.settings.MailgunCarrier;
+import dev.everpost.app.settings.MxCarrier;
 import dev.everpost.app.settings.PostmarkCarrier;
 import dev.everpost.app.settings.ProviderSettings;
 import dev.everpost.app.settings.ResendCarrier;
@@ -174,6 +175,7 @@ final class GatewayControls implements Controls {
                 switch (settings.carrier()) {
                     case SmtpCarrier _ -> "smtp";
                     case SesCarrier _ -> "ses";
+                    case MxCarrier _ -> "mx";
                     case PostmarkCarrier _ -> "postmark";
                     case ResendCarrier _ -> "resend";
                     case SendGridCarrier _ -> "sendgrid";

@@ -3,6 +3,7 @@ package dev.everpost.app;
 import dev.everpost.app.settings.AzureCarrier;
 import dev.everpost.app.settings.HookSecret;
 import dev.everpost.app.settings.MailgunCarrier;
+import dev.everpost.app.settings.MxCarrier;
 import dev.everpost.app.settings.PostmarkCarrier;
 import dev.everpost.app.settings.ProviderSettings;
 import dev.everpost.app.settings.ResendCarrier;
@@ -32,7 +33,7 @@ final class Hooks {
     /** The reader of one account; empty when such a provider posts nothing, or its secret is not configured. */
     static Optional<HookReader> reader(ProviderName name, ProviderSettings settings) {
         return switch (settings.carrier()) {
-            case SmtpCarrier _ -> Optional.empty();
+            case SmtpCarrier _, MxCarrier _ -> Optional.empty();
             case SesCarrier ses -> ses(ses);
             case PostmarkCarrier postmark -> shown(postmark.hook()).map(PostmarkHook::new);
             case ResendCarrier resend -> resend(resend);

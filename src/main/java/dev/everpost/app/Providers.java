@@ -2,6 +2,7 @@ package dev.everpost.app;
 
 import dev.everpost.app.settings.MailgunCarrier;
 import dev.everpost.app.settings.AzureCarrier;
+import dev.everpost.app.settings.MxCarrier;
 import dev.everpost.app.settings.Patience;
 import dev.everpost.app.settings.PostmarkCarrier;
 import dev.everpost.app.settings.ProviderSettings;
@@ -29,7 +30,6 @@ import dev.everpost.provider.ses.SesProviderSettings;
 import dev.everpost.provider.smtp.SmtpProvider;
 import dev.everpost.provider.smtp.SmtpProviderSettings;
 import dev.everpost.provider.smtp.SmtpProviderSettings.Encryption;
-import dev.everpost.provider.smtp.SmtpProviderSettings.Keeping;
 import dev.everpost.provider.smtp.SmtpProviderSettings.Limits;
 import dev.everpost.provider.sparkpost.SparkPostProvider;
 import dev.everpost.provider.sparkpost.SparkPostSettings;
@@ -37,17 +37,19 @@ import dev.everpost.provider.web.WebSettings;
 import dev.everpost.smtp.ClientCredentials;
 import dev.everpost.smtp.ClientPatience;
 import dev.everpost.smtp.ClientTls;
+import dev.everpost.smtp.SmtpClientKeeping;
 import dev.everpost.world.World;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes providers from their settings. */
-record Providers(String hostname, World world) {
+record Providers(String hostname, DirectDelivery direct, World world) {
 
     /** A provider that has opened nothing yet. */
     Provider provider(ProviderName name, ProviderSettings settings) {
         return switch (settings.carrier()) {
             case SmtpCarrier smtp -> new SmtpProvider(name, smtp(smtp, settings.concurrencyMax()), world);
+            case MxCarrier mx -> direct.provider(name, mx);
             case SesCarrier ses -> new SesProvider(ses(name, ses, settings.concurrencyMax()), world.names());
             case PostmarkCarrier postmark ->
                 new PostmarkProvider(postmark(name, postmark, settings.concurrencyMax()), world);
@@ -79,7 +81,8 @@ record Providers(String hostname, World world) {
                 Objects.requireNonNullElse(smtp.localName(), hostname),
                 patience(smtp.patienceCritical()),
                 patience(smtp.patience()),
-                new Keeping(connections, Keeping.STANDARD.idleTime(), Keeping.STANDARD.messagesMax()),
+                new SmtpClientKeeping(
+                        connections, SmtpClientKeeping.STANDARD.idleTime(), SmtpClientKeeping.STANDARD.messagesMax()),
                 Limits.STANDARD,
                 true);
     }
@@ -110,7 +113,7 @@ record Providers(String hostname, World world) {
                 sparkpost.tracking());
     }
 
-    private static ClientPatience patience(Patience patience) {
+    static ClientPatience patience(Patience patience) {
         return new ClientPatience(patience.connect(), patience.command(), patience.answer());
     }
 

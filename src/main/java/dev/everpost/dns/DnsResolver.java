@@ -99,8 +99,9 @@ public final class DnsResolver implements Resolver {
         return new Failed<>(Why.SERVER_FAILURE, "more than " + ALIASES_MAX + " aliases in a row");
     }
 
+    /** As people write it; the root is the empty name. */
     private static String plain(Name name) {
-        return name.toString(true).toLowerCase(Locale.ROOT);
+        return name.equals(Name.root) ? "" : name.toString(true).toLowerCase(Locale.ROOT);
     }
 
     private static Inet6Address ipv6Of(AAAARecord record) {

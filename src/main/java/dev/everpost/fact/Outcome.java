@@ -109,6 +109,8 @@ public sealed interface Outcome {
         CREDENTIALS,
         SUSPENDED,
         QUOTA,
-        SENDER_NOT_VERIFIED
+        SENDER_NOT_VERIFIED,
+        /** A receiver thinks ill of where we send from; others may not. */
+        REPUTATION
     }
 }

@@ -11,6 +11,7 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import javax.net.ssl.KeyManagerFactory;
@@ -45,18 +46,21 @@ public final class Certificates {
     private final KeyPair authorityKeys;
     private final KeyPair hostKeys;
     private final X509Certificate authority;
+    private final Instant from;
+    private final Instant until;
     private final SSLContext valid;
     private final SSLContext expired;
 
     /** Makes them; {@code now} is the time that they are good and ended at. */
     public Certificates(Instant now) {
-        var from = now.minus(Duration.ofDays(30));
+        from = now.minus(Duration.ofDays(30));
+        until = now.plus(Duration.ofDays(30));
         try {
             authorityKeys = keys();
             hostKeys = keys();
-            authority = certificate(AUTHORITY, authorityKeys, from, now.plus(Duration.ofDays(60)));
-            valid = context(certificate(HOST, hostKeys, from, now.plus(Duration.ofDays(30))));
-            expired = context(certificate(HOST, hostKeys, from, now.minus(Duration.ofDays(1))));
+            authority = certificate(AUTHORITY, authorityKeys, from, now.plus(Duration.ofDays(60)), NAMES);
+            valid = context(certificate(HOST, hostKeys, from, until, NAMES));
+            expired = context(certificate(HOST, hostKeys, from, now.minus(Duration.ofDays(1)), NAMES));
         } catch (GeneralSecurityException | IOException | OperatorCreationException impossible) {
             throw new IllegalStateException("the JDK cannot make P-256 certificates", impossible);
         }
@@ -72,6 +76,18 @@ public final class Certificates {
         }
     }
 
+    /** A server's side of TLS with a good certificate for these host names. */
+    public SSLContext of(String... hosts) {
+        var names = Arrays.stream(hosts)
+                .map(host -> new GeneralName(GeneralName.dNSName, host))
+                .toArray(GeneralName[]::new);
+        try {
+            return context(certificate(HOST, hostKeys, from, until, names));
+        } catch (GeneralSecurityException | IOException | OperatorCreationException impossible) {
+            throw new IllegalStateException("the JDK cannot make P-256 certificates", impossible);
+        }
+    }
+
     SSLContext valid() {
         return valid;
     }
@@ -80,13 +96,13 @@ public final class Certificates {
         return expired;
     }
 
-    private X509Certificate certificate(X500Name subject, KeyPair keys, Instant from, Instant until)
+    private X509Certificate certificate(X500Name subject, KeyPair keys, Instant begin, Instant end, GeneralName... names)
             throws GeneralSecurityException, IOException, OperatorCreationException {
-        var serial = BigInteger.valueOf(until.toEpochMilli());
+        var serial = BigInteger.valueOf(end.toEpochMilli());
         var builder = new JcaX509v3CertificateBuilder(
-                AUTHORITY, serial, Date.from(from), Date.from(until), subject, keys.getPublic());
+                AUTHORITY, serial, Date.from(begin), Date.from(end), subject, keys.getPublic());
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(subject.equals(AUTHORITY)));
-        builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(NAMES));
+        builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));
         var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(authorityKeys.getPrivate());
         return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
     }

@@ -26,6 +26,7 @@ final class Door implements AutoCloseable {
     private final World world;
     private final String name;
     private final Session session;
+    private final InetAddress address;
     private final int port;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private @Nullable ServerSocket listener;
@@ -36,11 +37,20 @@ final class Door implements AutoCloseable {
         void run(Connection connection) throws IOException;
     }
 
-    /** Opens at once. Port 0 takes a free one. */
+    /** Opens at once at 127.0.0.1. Port 0 takes a free one. */
     Door(World world, String name, int port, Session session) throws IOException {
+        this(world, name, InetAddress.getLoopbackAddress(), port, session);
+    }
+
+    /** Opens at once at an address of the loopback. */
+    Door(World world, String name, InetAddress address, int port, Session session) throws IOException {
+        if (!address.isLoopbackAddress()) {
+            throw new IllegalArgumentException(name + " would listen to others at " + address.getHostAddress());
+        }
         this.world = world;
         this.name = name;
         this.session = session;
+        this.address = address;
         this.port = listen(port);
     }
 
@@ -107,12 +117,12 @@ final class Door implements AutoCloseable {
         var opened = new ServerSocket();
         opened.setReuseAddress(true);
         try {
-            opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), BACKLOG);
+            opened.bind(new InetSocketAddress(address, wanted), BACKLOG);
         } catch (IOException taken) {
             closeQuietly(opened);
             throw new IOException(
-                    "cannot listen on 127.0.0.1:" + wanted + " for " + name + "; choose another port or 0: "
-                            + taken.getMessage(),
+                    "cannot listen on " + address.getHostAddress() + ":" + wanted + " for " + name
+                            + "; choose another port or 0: " + taken.getMessage(),
                     taken);
         }
         listener = opened;

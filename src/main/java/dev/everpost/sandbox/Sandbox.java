@@ -6,6 +6,7 @@ import dev.everpost.scenario.Scenario;
 import dev.everpost.world.Names;
 import dev.everpost.world.World;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,12 @@ public final class Sandbox implements AutoCloseable {
 
     /** Starts an SMTP provider that offers STARTTLS when {@code tls}; port 0 takes a free one. */
     public SimulatedSmtp smtp(String name, int port, boolean tls) throws IOException {
-        return add(new SimulatedSmtp(world, validName(name), port, tls, certificates, mailroom));
+        return smtp(name, InetAddress.getLoopbackAddress(), port, tls);
+    }
+
+    /** Starts one at another address of the loopback, 127.0.0.2 and on: exchangers of many domains share one port. */
+    public SimulatedSmtp smtp(String name, InetAddress address, int port, boolean tls) throws IOException {
+        return add(new SimulatedSmtp(world, validName(name), address, port, tls, certificates, mailroom));
     }
 
     /** Starts a SES; port 0 takes a free one. */

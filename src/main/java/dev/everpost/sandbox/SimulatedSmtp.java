@@ -3,6 +3,7 @@ package dev.everpost.sandbox;
 import dev.everpost.scenario.Fault;
 import dev.everpost.world.World;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -23,10 +24,18 @@ public final class SimulatedSmtp implements SimulatedProvider {
     /**
      * Starts listening.
      *
+     * @param address of the loopback
      * @param port 0 for a free one
      * @param tls whether STARTTLS is offered when nothing is wrong
      */
-    public SimulatedSmtp(World world, String name, int port, boolean tls, Certificates certificates, Mailroom mailroom)
+    public SimulatedSmtp(
+            World world,
+            String name,
+            InetAddress address,
+            int port,
+            boolean tls,
+            Certificates certificates,
+            Mailroom mailroom)
             throws IOException {
         this.name = name;
         this.mailroom = mailroom;
@@ -35,6 +44,7 @@ public final class SimulatedSmtp implements SimulatedProvider {
         this.door = new Door(
                 world,
                 name,
+                address,
                 port,
                 connection -> new SmtpSession(world, connection, moves, certificates, tls, this::take).run());
     }

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines that carriers put before a message: its leading run of {@code Received} and {@code X-Everpost-*} fields.
+ * The lines that carriers put before a message: its leading run of {@code Received}, {@code X-Everpost-*} and
+ * {@code DKIM-Signature} fields.
  *
  * @param id the value of X-Everpost-Id, else the id of the first Received field (RFC 5321 section 4.4), else null
  * @param lengthBytes where the message itself begins
@@ -31,7 +32,7 @@ record TraceHeader(@Nullable String id, int lengthBytes) {
             } else if (lower.startsWith("received:")) {
                 var found = RECEIVED_ID.matcher(field);
                 receivedId = receivedId == null && found.find() ? found.group(1) : receivedId;
-            } else if (!lower.startsWith("x-everpost-")) {
+            } else if (!lower.startsWith("x-everpost-") && !lower.startsWith("dkim-signature")) {
                 break;
             }
             at = end;

@@ -15,7 +15,7 @@ import java.util.Set;
  * <p>The JDK's lookup has no timeout and pins the carrier of a virtual thread, so it runs on a platform thread that may
  * outlive the wait; at most {@value #LOOKUPS_MAX} do.
  */
-public final class ClientNames {
+public final class ClientNames implements SmtpClientAddresses {
 
     /** Lookups that may hang at one time. */
     static final int LOOKUPS_MAX = 4;
@@ -33,7 +33,8 @@ public final class ClientNames {
     }
 
     /** The addresses to try in order; the last known ones when no fresh answer came in time; empty when there are none. */
-    List<InetAddress> resolve(Duration atMost) {
+    @Override
+    public List<InetAddress> resolve(Duration atMost) {
         var answer = new Promise<List<InetAddress>>(world);
         if (enroll(answer)) {
             world.threads().startPlatform("dns " + host, this::ask);

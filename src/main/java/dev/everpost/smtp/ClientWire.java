@@ -5,6 +5,7 @@ import dev.everpost.world.World;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,6 +13,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** A connection's bytes: bounded in time, and every way they can fail named by phase and kind. Not thread-safe. */
 final class ClientWire {
@@ -29,9 +31,13 @@ final class ClientWire {
         this.watchdog = new ClientWatchdog(tcp, world);
     }
 
-    static ClientWire connect(InetSocketAddress address, Duration atMost, World world) throws ClientTrouble {
+    static ClientWire connect(@Nullable InetAddress source, InetSocketAddress address, Duration atMost, World world)
+            throws ClientTrouble {
         var tcp = new Socket();
         try {
+            if (source != null) {
+                tcp.bind(new InetSocketAddress(source, 0));
+            }
             tcp.setTcpNoDelay(true);
             tcp.connect(address, (int) Math.max(1, atMost.toMillis()));
             return new ClientWire(tcp, tcp.getInputStream(), tcp.getOutputStream(), world);
@@ -138,10 +144,12 @@ final class ClientWire {
 
     private static Kind connectKind(IOException e) {
         // The kernel gives up on its own after a while; that is a ConnectException in name only.
-        boolean late = e instanceof SocketTimeoutException
-                || e instanceof ConnectException
-                        && String.valueOf(e.getMessage()).contains("timed out");
-        return late ? Kind.TIMEOUT : Kind.CONNECT_REFUSED;
+        var words = String.valueOf(e.getMessage());
+        boolean late =
+                e instanceof SocketTimeoutException || e instanceof ConnectException && words.contains("timed out");
+        // The JDK tells EADDRNOTAVAIL of our own address and ENETUNREACH by their texts only.
+        boolean ours = e instanceof BindException || words.contains("Network is unreachable");
+        return late ? Kind.TIMEOUT : ours ? Kind.NO_NETWORK : Kind.CONNECT_REFUSED;
     }
 
     private static void close(Socket socket) {

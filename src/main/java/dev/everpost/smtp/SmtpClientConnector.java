@@ -8,17 +8,26 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Opens connections to one target: name, TCP, greeting, EHLO, TLS, AUTH. Thread-safe; blocks the calling thread. */
 public final class SmtpClientConnector {
 
     private final SmtpClientTarget target;
-    private final ClientNames names;
+    private final SmtpClientAddresses names;
+    private final @Nullable InetAddress source;
     private final World world;
 
-    public SmtpClientConnector(SmtpClientTarget target, ClientNames names, World world) {
+    public SmtpClientConnector(SmtpClientTarget target, SmtpClientAddresses names, World world) {
+        this(target, names, null, world);
+    }
+
+    /** Connects from this address of ours; null leaves the choice to the system. */
+    public SmtpClientConnector(
+            SmtpClientTarget target, SmtpClientAddresses names, @Nullable InetAddress source, World world) {
         this.target = target;
         this.names = names;
+        this.source = source;
         this.world = world;
     }
 
@@ -50,7 +59,7 @@ public final class SmtpClientConnector {
             // What is left is shared out, so that one dead address does not use up the time of those behind it.
             var share = Duration.ofNanos((deadline - world.time().nanos()) / (addresses.size() - i));
             try {
-                return ClientWire.connect(new InetSocketAddress(addresses.get(i), target.port()), share, world);
+                return ClientWire.connect(source, new InetSocketAddress(addresses.get(i), target.port()), share, world);
             } catch (ClientTrouble trouble) {
                 if (i + 1 == addresses.size()) {
                     throw trouble;

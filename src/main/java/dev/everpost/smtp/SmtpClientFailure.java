@@ -17,8 +17,10 @@ public record SmtpClientFailure(
     /** The nature of a failure. */
     public enum Kind {
         NAME_NOT_FOUND,
-        /** No address took the connection: refused, unreachable. */
+        /** No address took the connection: refused, or its host is unreachable. */
         CONNECT_REFUSED,
+        /** This machine has no way there at all: no network, or a source address that is not its own. */
+        NO_NETWORK,
         /** The time for this phase passed. */
         TIMEOUT,
         /** End of stream or a reset. */

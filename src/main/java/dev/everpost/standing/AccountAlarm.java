@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Whether people were told of account trouble: each is told once, and its end too. Guarded by the gate's lock. */
 final class AccountAlarm {
 
-    /** One sender's trouble says nothing about the others' mail, so only a quiet time ends it. */
-    static final Duration SENDER_QUIET = Duration.ofMinutes(10);
+    /** One sender's or one receiver's trouble says nothing about the others' mail, so only a quiet time ends it. */
+    static final Duration QUIET = Duration.ofMinutes(10);
 
     /** What the provider said when it was asked, mail does not end, unless nobody could ask it for so long. */
     static final Duration ASKED_QUIET = Duration.ofHours(1);
@@ -63,8 +63,8 @@ final class AccountAlarm {
     }
 
     private @Nullable News trouble(Outcome.AccountTrouble outcome, long nanos) {
-        boolean lesser = outcome.trouble() == Trouble.SENDER_NOT_VERIFIED && told != null;
-        if (!lesser || told == Trouble.SENDER_NOT_VERIFIED) {
+        boolean lesser = isPartial(outcome.trouble()) && told != null;
+        if (!lesser || isPartial(told)) {
             lastTrouble = nanos;
         }
         if (lesser || told == outcome.trouble()) {
@@ -75,9 +75,14 @@ final class AccountAlarm {
     }
 
     private @Nullable News accepted(long nanos) {
-        boolean tooSoon = told == Trouble.SENDER_NOT_VERIFIED && nanos - lastTrouble < SENDER_QUIET.toNanos();
+        boolean tooSoon = isPartial(told) && nanos - lastTrouble < QUIET.toNanos();
         boolean asked = byAsking && nanos - lastTrouble < ASKED_QUIET.toNanos();
         return told == null || tooSoon || asked ? null : clear();
+    }
+
+    /** Whether the rest of the mail may go well at the same time. */
+    private static boolean isPartial(@Nullable Trouble trouble) {
+        return trouble == Trouble.SENDER_NOT_VERIFIED || trouble == Trouble.REPUTATION;
     }
 
     /** What to tell. */

@@ -12,7 +12,7 @@ public interface GateEvents {
     /** The visible condition changed; {@code from} and {@code to} are {@link Standing.Condition#label()}s. */
     void changed(ProviderName provider, String from, String to, String why);
 
-    /** Something is wrong with our account (or, for {@code SENDER_NOT_VERIFIED}, with one sender); said once. */
+    /** Something is wrong with our account (or, for {@code SENDER_NOT_VERIFIED} and {@code REPUTATION}, with one sender or receiver); said once. */
     void accountTrouble(ProviderName provider, Outcome.Trouble trouble, String reply);
 
     /** The trouble that was told before is gone. */

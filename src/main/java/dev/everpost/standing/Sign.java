@@ -7,7 +7,7 @@ import java.util.Locale;
 /** What the outcomes of one attempt say about the provider. */
 sealed interface Sign {
 
-    /** Nothing: throttled, or a sender that is not verified. */
+    /** Nothing: throttled, a sender that is not verified, a receiver that thinks ill of us. */
     record Nothing() implements Sign {}
 
     /** It answered about a recipient or content, so it works. */
@@ -58,7 +58,7 @@ sealed interface Sign {
             case Outcome.ProviderDown down -> new Failed(level(down.failure()), words(down.failure(), down.reply()));
             case Outcome.AccountTrouble trouble ->
                 switch (trouble.trouble()) {
-                    case SENDER_NOT_VERIFIED -> NOTHING;
+                    case SENDER_NOT_VERIFIED, REPUTATION -> NOTHING;
                     case CREDENTIALS, SUSPENDED, QUOTA -> new AccountClosed(trouble.trouble(), trouble.reply());
                 };
             // The body was sent and nobody answered: to the breaker that is silence.

@@ -59,6 +59,14 @@ class DnsResolverTest {
     }
 
     @Test
+    void theRootIsTheEmptyName() {
+        dns.mx("quiet.example", 0, "");
+        assertThat(resolver.mx("quiet.example").recordsOrNone()).containsExactly(new MxRecord(0, ""));
+        assertThat(resolver.mx("quiet.example").recordsOrNone().getFirst().isNull())
+                .isTrue();
+    }
+
+    @Test
     void aTextOfManyStringsIsOneTextAndComesOverTcpWhenItIsLong() {
         var key = "v=DKIM1; p=" + "A".repeat(2000);
         dns.text("s1._domainkey.example.com", key);

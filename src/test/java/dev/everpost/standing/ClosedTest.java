@@ -127,7 +127,7 @@ class ClosedTest {
         }
         assertThat(rig.condition()).isEqualTo(Condition.UP);
         assertThat(rig.events.told()).containsExactly("trouble SENDER_NOT_VERIFIED: 535 no");
-        rig.pass(AccountAlarm.SENDER_QUIET);
+        rig.pass(AccountAlarm.QUIET);
         rig.attempt(ACCEPTED);
         assertThat(rig.events.told()).last().isEqualTo("account fine");
     }

@@ -1,5 +1,7 @@
 package dev.everpost.app.settings;
 
+import dev.everpost.dkim.DkimKey;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -24,12 +26,17 @@ final class Kinds {
 
     static final Kind<String> HOST = text("a host name or an IP address", HostPort::isHost);
 
+    static final Kind<String> ADDRESS = text("an IP address such as 192.0.2.1 or 2001:db8::1", Kinds::isAddress);
+
     static final Kind<String> NAME = text(
             "a name of 1 to 40 characters of a-z, 0-9, '-' and '_', starting with a letter or digit",
             text -> text.matches("[a-z0-9][a-z0-9_-]{0,39}"));
 
     static final Kind<String> DOMAIN =
             text("a domain such as example.com", text -> text.matches("[A-Za-z0-9]([A-Za-z0-9.-]{0,253}[A-Za-z0-9])?"));
+
+    static final Kind<String> SELECTOR =
+            text("a DKIM selector such as s2026 or mail.s1", text -> text.length() <= 63 && DkimKey.isName(text));
 
     static final Kind<String> SENDER = text(
             "user@example.com, \"@example.com\" for a whole domain, or \"*\" for any sender",
@@ -151,6 +158,16 @@ final class Kinds {
                 form,
                 text -> isPrintable(text, TEXT_MAX) && fits.test(text) ? Optional.of(text) : Optional.empty(),
                 Function.identity());
+    }
+
+    /** Looks nothing up: what is no literal is none. */
+    private static boolean isAddress(String text) {
+        try {
+            return text.matches("[0-9A-Fa-f:.]+")
+                    && !InetAddress.ofLiteral(text).isAnyLocalAddress();
+        } catch (IllegalArgumentException noAddress) {
+            return false;
+        }
     }
 
     private static Optional<Secret> secret(String text, int charsMax) {

@@ -31,6 +31,10 @@ final class ProviderChecks {
                 case MailgunCarrier mailgun -> isReadable(path, mailgun.access().ca());
                 case SparkPostCarrier sparkpost -> check(path, sparkpost.access());
                 case AzureCarrier azure -> check(path, azure);
+                case MxCarrier mx -> {
+                    isReadable(path, mx.ca());
+                    new MxChecks(path, mx, reading).run();
+                }
             }
         }
     }

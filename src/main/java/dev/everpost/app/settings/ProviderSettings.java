@@ -36,7 +36,8 @@ public record ProviderSettings(
 
     /** How it is spoken to. */
     public sealed interface Carrier
-            permits SmtpCarrier, SesCarrier, PostmarkCarrier, ResendCarrier, SendGridCarrier, MailgunCarrier, SparkPostCarrier, AzureCarrier {}
+    public sealed interface Carrier
+            permits SmtpCarrier, SesCarrier, PostmarkCarrier, ResendCarrier, SendGridCarrier, MailgunCarrier, SparkPostCarrier, AzureCarrier, MxCarrier {}
 
     /** The value of {@code type}. */
     private enum Type {
@@ -47,7 +48,8 @@ public record ProviderSettings(
         SENDGRID,
         MAILGUN,
         SPARKPOST,
-        AZURE
+        AZURE,
+        MX
     }
 
     static List<ProviderSettings> readAll(Map<String, Section> named) {
@@ -67,6 +69,7 @@ public record ProviderSettings(
             case MAILGUN -> MailgunCarrier.read(section);
             case SPARKPOST -> SparkPostCarrier.read(section);
             case AZURE -> AzureCarrier.read(section);
+            case MX -> MxCarrier.read(section);
         };
         double keepWarm = section.get("keep_warm", Kinds.percent(0.5), 0.0);
         int concurrency = section.get("concurrency", Kinds.integer(1, 10_000), 64);

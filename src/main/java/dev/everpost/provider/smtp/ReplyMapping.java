@@ -9,37 +9,50 @@ import dev.everpost.fact.Outcome.ProviderDown;
 import dev.everpost.fact.Outcome.Trouble;
 import dev.everpost.fact.Outcome.TryLater;
 import dev.everpost.fact.Outcome.Unknown;
+import dev.everpost.provider.DialogueOutcomes;
+import dev.everpost.provider.QueuedAs;
 import dev.everpost.smtp.Reply;
 import dev.everpost.smtp.SmtpClientFailure;
 import dev.everpost.smtp.SmtpClientPhase;
 import dev.everpost.smtp.SmtpClientResult;
-import dev.everpost.smtp.SmtpClientResult.Answered;
-import dev.everpost.smtp.SmtpClientResult.Declined;
-import dev.everpost.smtp.SmtpClientResult.Failed;
-import dev.everpost.smtp.SmtpClientResult.NoRecipient;
-import dev.everpost.smtp.SmtpClientResult.Unsendable;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 
 /**
  * Turns what happened in the dialogue into outcomes; the whole table, with its reasons, is
  * {@code docs/reference/outcomes-smtp.md}, and a test reads it from there.
  */
-final class ReplyMapping {
+final class ReplyMapping implements DialogueOutcomes.Reading {
 
     private ReplyMapping() {}
 
     /** One outcome per recipient, in the envelope's order. */
     static List<Outcome> outcomes(SmtpClientResult result, int recipients) {
-        return switch (result) {
-            case Answered(var replies, var end) -> each(replies, recipients, of(SmtpClientPhase.FINAL_DOT, end));
-            case Declined(var phase, var replies, var reply) -> each(replies, recipients, of(phase, reply));
-            case NoRecipient(var replies) ->
-                replies.stream().map(r -> rcpt(r, false)).toList();
-            case Unsendable(var reply) -> all(recipients, ReplyRules.unsent(reply));
-            case Failed(var replies, var failure) -> each(replies, recipients, of(failure));
-        };
+        return DialogueOutcomes.of(result, recipients, new ReplyMapping());
+    }
+
+    @Override
+    public Outcome said(SmtpClientPhase phase, Reply reply) {
+        return of(phase, reply);
+    }
+
+    /** With others accepted, "too many recipients" is at once true for the next transaction; alone it would be a loop. */
+    @Override
+    public Outcome refused(Reply reply, boolean othersAccepted) {
+        if (ReplyRules.isTransactionFull(reply)) {
+            return new TryLater(Cause.RECIPIENT, othersAccepted ? Duration.ZERO : null, reply.inOneLine());
+        }
+        return ReplyRules.rcpt(reply);
+    }
+
+    @Override
+    public Outcome unsent(Reply reply) {
+        return ReplyRules.unsent(reply);
+    }
+
+    @Override
+    public Outcome failed(SmtpClientFailure failure) {
+        return of(failure);
     }
 
     /** What a reply means for those it is about; a positive one only at the final dot. */
@@ -64,7 +77,7 @@ final class ReplyMapping {
         }
         return switch (failure.kind()) {
             case NAME_NOT_FOUND -> new ProviderDown(Failure.NAME_NOT_FOUND, failure.detail());
-            case CONNECT_REFUSED -> new ProviderDown(Failure.CONNECT_REFUSED, failure.detail());
+            case CONNECT_REFUSED, NO_NETWORK -> new ProviderDown(Failure.CONNECT_REFUSED, failure.detail());
             case TIMEOUT -> new ProviderDown(late(failure.phase()), failure.detail());
             case BROKEN -> new ProviderDown(Failure.BROKEN, failure.detail());
             case TLS -> new ProviderDown(Failure.TLS, failure.detail());
@@ -77,28 +90,5 @@ final class ReplyMapping {
 
     private static Failure late(SmtpClientPhase phase) {
         return phase == SmtpClientPhase.CONNECT ? Failure.CONNECT_TIMEOUT : Failure.SILENT;
-    }
-
-    /** Who was refused at RCPT stays refused; the rest share one outcome. No replies means nobody was judged alone. */
-    private static List<Outcome> each(List<Reply> replies, int recipients, Outcome shared) {
-        if (replies.isEmpty()) {
-            return all(recipients, shared);
-        }
-        boolean company = replies.stream().anyMatch(Reply::isPositive);
-        return replies.stream()
-                .map(reply -> reply.isPositive() ? shared : rcpt(reply, company))
-                .toList();
-    }
-
-    /** With others accepted, "too many recipients" is at once true for the next transaction; alone it would be a loop. */
-    private static Outcome rcpt(Reply reply, boolean othersAccepted) {
-        if (ReplyRules.isTransactionFull(reply)) {
-            return new TryLater(Cause.RECIPIENT, othersAccepted ? Duration.ZERO : null, reply.inOneLine());
-        }
-        return ReplyRules.rcpt(reply);
-    }
-
-    private static List<Outcome> all(int recipients, Outcome outcome) {
-        return Collections.nCopies(recipients, outcome);
     }
 }

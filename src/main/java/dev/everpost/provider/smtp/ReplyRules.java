@@ -9,6 +9,7 @@ import dev.everpost.fact.Outcome.Refused;
 import dev.everpost.fact.Outcome.Scope;
 import dev.everpost.fact.Outcome.Trouble;
 import dev.everpost.fact.Outcome.TryLater;
+import dev.everpost.provider.ReplyWords;
 import dev.everpost.smtp.Reply;
 import java.util.Locale;
 import java.util.Set;
@@ -30,7 +31,7 @@ final class ReplyRules {
 
     /** The greeting or EHLO was a no. */
     static Outcome hello(Reply reply) {
-        var known = accountOrRate(reply, ReplyWords.YOURS_SUSPENDED);
+        var known = accountOrRate(reply, RelayWords.YOURS_SUSPENDED);
         return known != null ? known : serverError(reply);
     }
 
@@ -40,7 +41,7 @@ final class ReplyRules {
     }
 
     static Outcome auth(Reply reply) {
-        var known = accountOrRate(reply, ReplyWords.SUSPENDED);
+        var known = accountOrRate(reply, RelayWords.SUSPENDED);
         if (known != null) {
             return known;
         }
@@ -50,7 +51,7 @@ final class ReplyRules {
 
     /** MAIL, or DATA before anything of the content was seen: about us and our account. */
     static Outcome mail(Reply reply) {
-        var known = accountOrRate(reply, ReplyWords.SUSPENDED);
+        var known = accountOrRate(reply, RelayWords.SUSPENDED);
         if (known != null) {
             return known;
         }
@@ -68,8 +69,8 @@ final class ReplyRules {
 
     private static Outcome sender(Reply reply) {
         boolean about = reply.enhanced().equals("5.7.1")
-                || ReplyWords.NOT_VERIFIED.in(reply)
-                || ReplyWords.SENDER.in(reply) && !isTooLarge(reply);
+                || RelayWords.NOT_VERIFIED.in(reply)
+                || RelayWords.SENDER.in(reply) && !isTooLarge(reply);
         return about ? trouble(Trouble.SENDER_NOT_VERIFIED, reply) : new Refused(Scope.CONTENT, reply.inOneLine());
     }
 
@@ -85,7 +86,7 @@ final class ReplyRules {
         if (isOurs(reply)) {
             return unsent(reply);
         }
-        var known = isMailboxs(reply) ? null : accountOrRate(reply, ReplyWords.YOURS_SUSPENDED);
+        var known = isMailboxs(reply) ? null : accountOrRate(reply, RelayWords.YOURS_SUSPENDED);
         if (known != null) {
             return known;
         }
@@ -100,14 +101,14 @@ final class ReplyRules {
 
     /** The answer to the content: nothing was taken (RFC 5321 section 4.2.5: no 2yz, no responsibility). */
     static Outcome end(Reply reply) {
-        var known = isMailboxs(reply) ? null : accountOrRate(reply, ReplyWords.SUSPENDED);
+        var known = isMailboxs(reply) ? null : accountOrRate(reply, RelayWords.SUSPENDED);
         if (known != null) {
             return known;
         }
         if (reply.isTransient()) {
             return isServersFault(reply) ? serverError(reply) : later(reply);
         }
-        if (ReplyWords.NOT_VERIFIED.in(reply)) {
+        if (RelayWords.NOT_VERIFIED.in(reply)) {
             return trouble(Trouble.SENDER_NOT_VERIFIED, reply);
         }
         return isUnable(reply) ? unable(reply) : new Refused(Scope.CONTENT, reply.inOneLine());
@@ -116,15 +117,15 @@ final class ReplyRules {
     /** No more recipients in this transaction: 452 4.5.3, or the 552 of older servers (RFC 5321 section 4.5.3.1.10). */
     static boolean isTransactionFull(Reply reply) {
         boolean code = reply.code() == 452 || reply.code() == 552;
-        return code && (reply.enhanced().endsWith(".5.3") || ReplyWords.TOO_MANY_RECIPIENTS.in(reply));
+        return code && (reply.enhanced().endsWith(".5.3") || RelayWords.TOO_MANY_RECIPIENTS.in(reply));
     }
 
     /** What is said about our account or our speed, wherever it is said. */
     private static @Nullable Outcome accountOrRate(Reply reply, ReplyWords suspended) {
-        if (ReplyWords.QUOTA.in(reply)) {
+        if (RelayWords.QUOTA.in(reply)) {
             return trouble(Trouble.QUOTA, reply);
         }
-        if (reply.isTransient() && (reply.enhanced().equals("4.7.28") || ReplyWords.RATE.in(reply))) {
+        if (reply.isTransient() && (reply.enhanced().equals("4.7.28") || RelayWords.RATE.in(reply))) {
             return new TryLater(Cause.THROTTLED, null, reply.inOneLine());
         }
         if (suspended.in(reply)) {
@@ -141,11 +142,11 @@ final class ReplyRules {
         if (!reply.enhanced().isEmpty()) {
             return isAbout(reply, "4.3.");
         }
-        return reply.code() != 450 && !ReplyWords.GREYLISTED.in(reply);
+        return reply.code() != 450 && !RelayWords.GREYLISTED.in(reply);
     }
 
     private static boolean needsAuth(Reply reply) {
-        return AUTH_CODES.contains(reply.code()) || ReplyWords.AUTHENTICATE.in(reply) || ReplyWords.NO_RELAY.in(reply);
+        return AUTH_CODES.contains(reply.code()) || RelayWords.AUTHENTICATE.in(reply) || RelayWords.NO_RELAY.in(reply);
     }
 
     /** The server is not in a state to take any mail, or we are out of step with it. */

@@ -8,39 +8,30 @@ import dev.everpost.provider.Checkup;
 import dev.everpost.provider.Finding;
 import dev.everpost.provider.Inquiry;
 import dev.everpost.provider.Parcel;
+import dev.everpost.provider.ParcelEnvelope;
 import dev.everpost.provider.Provider;
 import dev.everpost.smtp.ClientNames;
-import dev.everpost.smtp.ClientPatience;
 import dev.everpost.smtp.ClientTls;
 import dev.everpost.smtp.SmtpClientCapabilities;
 import dev.everpost.smtp.SmtpClientConnection;
 import dev.everpost.smtp.SmtpClientConnector;
-import dev.everpost.smtp.SmtpClientEnvelope;
-import dev.everpost.smtp.SmtpClientFailure;
-import dev.everpost.smtp.SmtpClientFailure.Kind;
 import dev.everpost.smtp.SmtpClientOpening.NotOpened;
 import dev.everpost.smtp.SmtpClientOpening.Opened;
-import dev.everpost.smtp.SmtpClientPhase;
-import dev.everpost.smtp.SmtpClientResult;
-import dev.everpost.smtp.SmtpClientResult.Failed;
+import dev.everpost.smtp.SmtpClientReuse;
+import dev.everpost.smtp.SmtpClientReuse.Load;
 import dev.everpost.smtp.SmtpClientTarget;
 import dev.everpost.world.World;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/**
- * One account at an SMTP relay. Thread-safe.
- *
- * <p>A kept connection that turns out to have been closed meanwhile is replaced by a fresh one, once, and only when the
- * server answered nothing at all on it: that is reuse gone stale, not a retry.
- */
+/** One account at an SMTP relay. Thread-safe. */
 public final class SmtpProvider implements Provider {
 
     private final ProviderName name;
     private final SmtpProviderSettings settings;
     private final SmtpClientConnector connector;
-    private final SmtpConnectionPool pool;
+    private final SmtpClientReuse<String> connections;
     private volatile Capabilities capabilities;
 
     /** Opens nothing yet. Throws IllegalArgumentException when the CA file or another setting cannot be used. */
@@ -48,7 +39,7 @@ public final class SmtpProvider implements Provider {
         this.name = name;
         this.settings = settings;
         this.connector = new SmtpClientConnector(target(settings), new ClientNames(settings.host(), world), world);
-        this.pool = new SmtpConnectionPool(settings.keeping(), world);
+        this.connections = new SmtpClientReuse<>(settings.keeping(), world);
         this.capabilities = new Capabilities(
                 settings.limits().sizeBytesMax(), settings.limits().recipientsMax(), true, true);
     }
@@ -66,10 +57,13 @@ public final class SmtpProvider implements Provider {
 
     @Override
     public List<Outcome> send(Parcel parcel) {
-        var envelope = ParcelEnvelope.of(parcel, settings.passDsn());
-        var patience = settings.patience(parcel.message().messageClass());
-        return ReplyMapping.outcomes(
-                exchange(parcel, envelope, patience), parcel.recipients().size());
+        var load = new Load(
+                ParcelEnvelope.of(parcel, settings.passDsn()),
+                parcel.trace(),
+                parcel.content().bytes(),
+                settings.patience(parcel.message().messageClass()));
+        var result = connections.carry(settings.host(), connector, load, this::learn);
+        return ReplyMapping.outcomes(result, parcel.recipients().size());
     }
 
     /** Connects anew, with TLS and AUTH as configured, and asks for a sign of life; sends nothing. */
@@ -99,55 +93,11 @@ public final class SmtpProvider implements Provider {
 
     @Override
     public void close() {
-        pool.close();
+        connections.close();
     }
 
     int idleConnections() {
-        return pool.idleCount();
-    }
-
-    private SmtpClientResult exchange(Parcel parcel, SmtpClientEnvelope envelope, ClientPatience patience) {
-        var kept = pool.take();
-        if (kept != null) {
-            var result = carry(kept, parcel, envelope, patience);
-            if (!wasStale(result)) {
-                return result;
-            }
-        }
-        return switch (connector.open(patience)) {
-            case Opened(var connection) -> {
-                learn(connection.capabilities());
-                yield carry(connection, parcel, envelope, patience);
-            }
-            case NotOpened(var failure) -> {
-                abandonIdleAfter(failure);
-                yield new Failed(List.of(), failure);
-            }
-        };
-    }
-
-    private SmtpClientResult carry(
-            SmtpClientConnection connection, Parcel parcel, SmtpClientEnvelope envelope, ClientPatience patience) {
-        var result = connection.send(envelope, parcel.trace(), parcel.content().bytes(), patience);
-        if (result instanceof Failed failed) {
-            abandonIdleAfter(failed.failure());
-        }
-        pool.giveBack(connection);
-        return result;
-    }
-
-    private static boolean wasStale(SmtpClientResult result) {
-        if (!(result instanceof Failed(var _, var failure)) || failure.phase() != SmtpClientPhase.MAIL) {
-            return false;
-        }
-        var reply = failure.reply();
-        return failure.kind() == Kind.BROKEN || reply != null && reply.code() == 421;
-    }
-
-    private void abandonIdleAfter(SmtpClientFailure failure) {
-        if (failure.kind() == Kind.BROKEN || failure.kind() == Kind.TIMEOUT) {
-            pool.abandonIdle();
-        }
+        return connections.idleConnections();
     }
 
     private void learn(SmtpClientCapabilities offered) {

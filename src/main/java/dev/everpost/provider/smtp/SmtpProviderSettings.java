@@ -4,6 +4,7 @@ import dev.everpost.message.MessageClass;
 import dev.everpost.smtp.ClientCredentials;
 import dev.everpost.smtp.ClientPatience;
 import dev.everpost.smtp.ClientTls;
+import dev.everpost.smtp.SmtpClientKeeping;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public record SmtpProviderSettings(
         String localName,
         ClientPatience critical,
         ClientPatience others,
-        Keeping keeping,
+        SmtpClientKeeping keeping,
         Limits limits,
         boolean passDsn) {
 
@@ -53,27 +54,6 @@ public record SmtpProviderSettings(
         }
     }
 
-    /**
-     * How connections are kept between messages.
-     *
-     * @param idleMax idle connections kept at most; more may be in use, and are closed after it
-     * @param idleTime how long an idle one is kept
-     * @param messagesMax after so many transactions a connection is given up
-     */
-    public record Keeping(int idleMax, Duration idleTime, int messagesMax) {
-
-        /** 64 connections, 30 s, 1000 messages. */
-        public static final Keeping STANDARD = new Keeping(64, Duration.ofSeconds(30), 1000);
-
-        public Keeping {
-            if (idleMax < 0 || !idleTime.isPositive() || messagesMax < 1) {
-                throw new IllegalArgumentException(
-                        "kept connections need idleMax >= 0, idleTime > 0, messagesMax >= 1: " + idleMax + ", "
-                                + idleTime + ", " + messagesMax);
-            }
-        }
-    }
-
     /** What may be offered to this provider in one transaction. */
     public record Limits(long sizeBytesMax, int recipientsMax) {
 
@@ -91,7 +71,7 @@ public record SmtpProviderSettings(
                 localName,
                 CRITICAL,
                 OTHERS,
-                Keeping.STANDARD,
+                SmtpClientKeeping.STANDARD,
                 Limits.STANDARD,
                 true);
     }

@@ -20,7 +20,6 @@ import dev.everpost.message.Recipient;
 import dev.everpost.message.Submission.Via;
 import dev.everpost.provider.Parcel;
 import dev.everpost.provider.smtp.SmtpProviderSettings.Encryption;
-import dev.everpost.provider.smtp.SmtpProviderSettings.Keeping;
 import dev.everpost.provider.smtp.SmtpProviderSettings.Limits;
 import dev.everpost.smtp.ClientCredentials;
 import dev.everpost.smtp.ClientPatience;
@@ -28,6 +27,7 @@ import dev.everpost.smtp.ClientTls;
 import dev.everpost.smtp.Polite;
 import dev.everpost.smtp.ScriptedPeer;
 import dev.everpost.smtp.ScriptedPeer.Script;
+import dev.everpost.smtp.SmtpClientKeeping;
 import dev.everpost.world.Names;
 import dev.everpost.world.World;
 import java.io.IOException;
@@ -56,7 +56,7 @@ class SmtpProviderTest {
             new ClientPatience(Duration.ofSeconds(20), Duration.ofMillis(800), Duration.ofMillis(800));
     private static final ClientPatience LONG =
             new ClientPatience(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20));
-    private static final Keeping KEEPING = Keeping.STANDARD;
+    private static final SmtpClientKeeping KEEPING = SmtpClientKeeping.STANDARD;
 
     private final List<AutoCloseable> opened = new ArrayList<>();
 
@@ -99,7 +99,7 @@ class SmtpProviderTest {
     @Test
     void aConnectionIsGivenUpPolitelyAfterItsShareOfMessages() {
         var peer = peer(new Polite());
-        var provider = provider(settings(peer, LONG, new Keeping(64, Duration.ofSeconds(30), 2)));
+        var provider = provider(settings(peer, LONG, new SmtpClientKeeping(64, Duration.ofSeconds(30), 2)));
         for (int i = 0; i < 4; i++) {
             sendOne(provider);
         }
@@ -110,7 +110,7 @@ class SmtpProviderTest {
     @Test
     void anIdleConnectionIsEndedAfterItsTime() {
         var peer = peer(new Polite());
-        var provider = provider(settings(peer, LONG, new Keeping(64, Duration.ofMillis(50), 1000)));
+        var provider = provider(settings(peer, LONG, new SmtpClientKeeping(64, Duration.ofMillis(50), 1000)));
         sendOne(provider);
         await(() -> peer.heard("QUIT").size() == 1);
         assertThat(provider.idleConnections()).isZero();
@@ -119,7 +119,7 @@ class SmtpProviderTest {
     @Test
     void noMoreConnectionsAreKeptThanAllowed() {
         var peer = peer(new Polite());
-        var provider = provider(settings(peer, LONG, new Keeping(0, Duration.ofSeconds(30), 1000)));
+        var provider = provider(settings(peer, LONG, new SmtpClientKeeping(0, Duration.ofSeconds(30), 1000)));
         sendOne(provider);
         await(() -> peer.heard("QUIT").size() == 1);
         assertThat(provider.idleConnections()).isZero();
@@ -293,7 +293,7 @@ class SmtpProviderTest {
     @Test
     void manySendersShareTheConnectionsAndNothingGetsMixedUp() throws InterruptedException {
         var peer = peer(new Polite("PIPELINING"));
-        var provider = provider(settings(peer, LONG, new Keeping(4, Duration.ofSeconds(30), 7)));
+        var provider = provider(settings(peer, LONG, new SmtpClientKeeping(4, Duration.ofSeconds(30), 7)));
         var accepted = new AtomicInteger();
         var senders = new ArrayList<Thread>();
         for (int i = 0; i < 40; i++) {
@@ -369,12 +369,13 @@ class SmtpProviderTest {
         return provider;
     }
 
-    private static SmtpProviderSettings settings(ScriptedPeer peer, ClientPatience patience, Keeping keeping) {
+    private static SmtpProviderSettings settings(
+            ScriptedPeer peer, ClientPatience patience, SmtpClientKeeping keeping) {
         return settings("127.0.0.1", peer.port(), patience, keeping, null);
     }
 
     private static SmtpProviderSettings settings(
-            String host, int port, ClientPatience patience, Keeping keeping, ClientCredentials credentials) {
+            String host, int port, ClientPatience patience, SmtpClientKeeping keeping, ClientCredentials credentials) {
         return new SmtpProviderSettings(
                 host,
                 port,

@@ -1,4 +1,4 @@
-package dev.everpost.provider.smtp;
+package dev.everpost.provider;
 
 import dev.everpost.smtp.Reply;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Read are "queued as X" (Postfix, SendGrid), "id=X" (Exim) and "Ok X" (Amazon SES, others); X has at most 200
  * characters, and after "Ok" at least 6 with a digit among them, so that a plain sentence is not taken for one.
  */
-final class QueuedAs {
+public final class QueuedAs {
 
     private static final String ID = "<?([A-Za-z0-9][\\w.@+=/-]{0,199})>?";
 
@@ -22,7 +22,8 @@ final class QueuedAs {
 
     private QueuedAs() {}
 
-    static @Nullable String of(Reply reply) {
+    /** The name in a positive reply to the final dot; null when it gives none. */
+    public static @Nullable String of(Reply reply) {
         var text = String.join(" ", reply.lines());
         for (var form : FORMS) {
             var found = form.matcher(text);

@@ -1,21 +1,21 @@
-package dev.everpost.provider.smtp;
+package dev.everpost.provider;
 
 import dev.everpost.message.Recipient;
 import dev.everpost.message.Recipient.Notify;
-import dev.everpost.provider.Parcel;
 import dev.everpost.smtp.SmtpClientEnvelope;
 import dev.everpost.smtp.SmtpClientEnvelope.To;
 import org.jspecify.annotations.Nullable;
 
-/** A parcel's envelope in SMTP's words. */
-final class ParcelEnvelope {
+/** A parcel's envelope in SMTP's words, for those who hand it on in SMTP. */
+public final class ParcelEnvelope {
 
     /** RFC 3461: ENVID has at most 100 characters, ORCPT at most 500. */
     private static final String XTEXT = "[!-~]{1,500}";
 
     private ParcelEnvelope() {}
 
-    static SmtpClientEnvelope of(Parcel parcel, boolean passDsn) {
+    /** The envelope for all recipients; {@code passDsn} hands the submitter's DSN wishes on (RFC 3461). */
+    public static SmtpClientEnvelope of(Parcel parcel, boolean passDsn) {
         var sender = parcel.message().sender();
         return new SmtpClientEnvelope(
                 sender == null ? null : sender.toString(),

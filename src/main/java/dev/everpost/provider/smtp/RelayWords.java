@@ -1,10 +1,9 @@
 package dev.everpost.provider.smtp;
 
-import dev.everpost.smtp.Reply;
-import java.util.regex.Pattern;
+import dev.everpost.provider.ReplyWords;
 
-/** What providers say in words because no code says it; looked for in lower case anywhere in the reply's text. */
-final class ReplyWords {
+/** What relays say in words because no code says it. */
+final class RelayWords {
 
     /** A ceiling of the account is reached ("454 Throttling failure: Daily message quota exceeded."). */
     static final ReplyWords QUOTA = new ReplyWords("(daily|hourly|monthly) (\\w+ ){0,2}(quota|limit)"
@@ -45,18 +44,5 @@ final class ReplyWords {
     /** The transaction is full, the recipient is not at fault. */
     static final ReplyWords TOO_MANY_RECIPIENTS = new ReplyWords("too many recipients");
 
-    private static final Pattern ADDRESS = Pattern.compile("\\S{1,320}@\\S{1,320}");
-
-    private final Pattern pattern;
-
-    private ReplyWords(String regex) {
-        this.pattern = Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
-    }
-
-    /** Addresses are left out: a server that quotes {@code throttle@example.com} says nothing about our rate. */
-    boolean in(Reply reply) {
-        return reply.lines().stream()
-                .anyMatch(line ->
-                        pattern.matcher(ADDRESS.matcher(line).replaceAll(" ")).find());
-    }
+    private RelayWords() {}
 }
