@@ -36,7 +36,6 @@ public record ProviderSettings(
 
     /** How it is spoken to. */
     public sealed interface Carrier
-    public sealed interface Carrier
             permits SmtpCarrier, SesCarrier, PostmarkCarrier, ResendCarrier, SendGridCarrier, MailgunCarrier, SparkPostCarrier, AzureCarrier, MxCarrier {}
 
     /** The value of {@code type}. */
