@@ -9,7 +9,7 @@ public final class ClientCommands {
 
     private ClientCommands() {}
 
-    /** Fresh instances of send, queue, suppressions, providers, topics, route and reload, for {@link CommandLine#addSubcommand(Object)}. */
+    /** Fresh instances of all commands, for {@link CommandLine#addSubcommand(Object)}. */
     public static List<Object> all() {
         return all(World.real());
     }
@@ -22,6 +22,8 @@ public final class ClientCommands {
                 suppressions(),
                 providers(),
                 topics(),
+                webhooks(world),
+                new EventsCommand(world),
                 route(),
                 new ReloadCommand());
     }
@@ -67,6 +69,24 @@ public final class ClientCommands {
 
     private static CommandLine topic(String command, String description) {
         var line = new CommandLine(new TopicCommand(command));
+        line.getCommandSpec().usageMessage().description(description);
+        return line;
+    }
+
+    private static CommandLine webhooks(World world) {
+        return new CommandLine(new WebhooksCommand())
+                .addSubcommand(new WebhooksListCommand())
+                .addSubcommand(new WebhooksAddCommand())
+                .addSubcommand(new WebhooksRemoveCommand())
+                .addSubcommand(new WebhooksReplayCommand(world))
+                .addSubcommand("test", webhook("test", "Send an endpoint one event that says that it is a test."))
+                .addSubcommand("rotate", webhook("rotate", "Make a new secret; the old one signs beside it for a day."))
+                .addSubcommand("enable", webhook("enable", "Send events to a disabled endpoint again."))
+                .addSubcommand("disable", webhook("disable", "Send an endpoint nothing until it is enabled."));
+    }
+
+    private static CommandLine webhook(String command, String description) {
+        var line = new CommandLine(new WebhookCommand(command));
         line.getCommandSpec().usageMessage().description(description);
         return line;
     }

@@ -1,10 +1,8 @@
 package dev.everpost.app.cli;
 
 import dev.everpost.world.World;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,8 +23,6 @@ import tools.jackson.databind.JsonNode;
             "  everpost queue list --provider ses-main --json"
         })
 final class QueueListCommand implements Callable<Integer> {
-
-    private static final Pattern AGE = Pattern.compile("(\\d{1,6})([smhd])");
 
     private final World world;
 
@@ -124,19 +120,7 @@ final class QueueListCommand implements Callable<Integer> {
         return states.toString();
     }
 
-    /** An age becomes the time that long ago; anything else goes to the gateway as it is. */
     private @Nullable String time(@Nullable String text) {
-        var match = AGE.matcher(text == null ? "" : text);
-        if (!match.matches()) {
-            return text;
-        }
-        long number = Long.parseLong(match.group(1));
-        var age = switch (match.group(2)) {
-            case "s" -> Duration.ofSeconds(number);
-            case "m" -> Duration.ofMinutes(number);
-            case "h" -> Duration.ofHours(number);
-            default -> Duration.ofDays(number);
-        };
-        return world.time().now().minus(age).toString();
+        return text == null ? null : Ages.time(text, world);
     }
 }
