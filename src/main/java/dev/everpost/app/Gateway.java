@@ -136,6 +136,7 @@ public final class Gateway implements AutoCloseable {
                 new LateProof(store.spool(), Measured.delivery(metrics), world.time()),
                 metrics,
                 world);
+        publishing.measure(metrics);
 
         // edges
         var edge = new SubmissionEdge(

@@ -1,5 +1,6 @@
 package dev.everpost.app;
 
+import dev.everpost.app.metrics.GatewayMetrics;
 import dev.everpost.app.settings.Settings;
 import dev.everpost.app.settings.TopicSettings;
 import dev.everpost.event.Tail;
@@ -28,6 +29,7 @@ import dev.everpost.store.Registry;
 import dev.everpost.world.World;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Events back to the application: the reader of facts, the senders, our own topics. */
@@ -120,6 +122,16 @@ final class Publishing {
     /** For the pages under {@code /sns} and for operators. */
     Topics topics() {
         return topics;
+    }
+
+    /** Shows endpoints and listeners among the metrics. */
+    void measure(GatewayMetrics metrics) {
+        for (var health : Endpoint.Health.values()) {
+            metrics.webhooks(
+                    health.name().toLowerCase(Locale.ROOT),
+                    () -> webhooks.book().count(health));
+        }
+        metrics.listeners(tail::listeners);
     }
 
     /** For the API and for operators. */

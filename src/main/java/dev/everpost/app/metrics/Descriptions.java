@@ -53,7 +53,7 @@ final class Descriptions implements MeterFilter {
             entry("everpost.store.failing", "1 while the store cannot promise durability."),
             entry("everpost.delivered.events", "Events that a destination of applications took."),
             entry("everpost.failed.event.tries", "Tries to deliver an event that failed; it is tried again."),
-            entry("everpost.dropped.events", "Events given up: the destination is gone, or failed for three days."),
+            entry("everpost.dropped.events", "Events given up: the destination is gone, or failed for too long."),
             entry("everpost.waiting.events", "Events that wait for their destination."),
             entry("everpost.oldest.event.age", "Time since the oldest event that waits was made."),
             entry("everpost.hook.posts", "Posts to the hook of a provider, by how they ended."),
@@ -66,6 +66,10 @@ final class Descriptions implements MeterFilter {
                     "everpost.proven.handovers",
                     "Deliveries with an unknown outcome that a report proved to be handed over."),
             entry("everpost.waiting.reports", "Reports that wait to be looked at."),
+            entry("everpost.webhooks", "Endpoints of our own events; state is enabled, failing or disabled."),
+            entry(
+                    "everpost.event.listeners",
+                    "Readers of the stream of events, and requests that wait for the next one."),
             entry("everpost.connections", "Open connections of clients; protocol is smtp or http."),
             entry("everpost.build.info", "Always 1; its labels say what runs."));
 

@@ -200,6 +200,21 @@ public final class GatewayMetrics implements AutoCloseable {
         events.backlog(now);
     }
 
+    /** Shows how many endpoints of events are {@code enabled}, {@code failing} or {@code disabled}. Call once for each. */
+    public void webhooks(String state, IntSupplier count) {
+        Gauge.builder("everpost.webhooks", count, IntSupplier::getAsInt)
+                .tag("state", state)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /** Shows how many read the stream of events or wait for the next one. Call once. */
+    public void listeners(IntSupplier count) {
+        Gauge.builder("everpost.event.listeners", count, IntSupplier::getAsInt)
+                .strongReference(true)
+                .register(registry);
+    }
+
     /** Shows the open connections of a protocol, {@code smtp} or {@code http}. Call once for each. */
     public void connections(String protocol, IntSupplier open) {
         Gauge.builder("everpost.connections", open, IntSupplier::getAsInt)

@@ -29,6 +29,16 @@ public record Endpoint(
         SUBMITTER
     }
 
+    /** How an endpoint does, in one word. */
+    public enum Health {
+        /** It gets events. */
+        ENABLED,
+        /** It gets events and takes none. */
+        FAILING,
+        /** It gets none. */
+        DISABLED
+    }
+
     static Endpoint fresh(String name, Origin origin, Terms terms, Secrets secrets, Instant now) {
         var id = UUID.randomUUID().toString().replace("-", "").substring(0, ID_LENGTH);
         return new Endpoint(id, name, origin, now, terms, secrets, Condition.GOOD);
@@ -47,6 +57,13 @@ public record Endpoint(
     /** Whose mail it hears of; null is everybody's. */
     public @Nullable String owner() {
         return terms.filter().submitter();
+    }
+
+    Health health() {
+        if (!on()) {
+            return Health.DISABLED;
+        }
+        return condition.failingSince() == null ? Health.ENABLED : Health.FAILING;
     }
 
     /** Whether it gets events. */

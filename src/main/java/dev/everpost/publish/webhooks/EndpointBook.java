@@ -62,6 +62,12 @@ public final class EndpointBook {
         return Optional.ofNullable(byName.get(name));
     }
 
+    /** How many do so. */
+    public int count(Endpoint.Health health) {
+        return (int)
+                byName.values().stream().filter(one -> one.health() == health).count();
+    }
+
     Optional<Endpoint> at(String destination) {
         return byName.values().stream()
                 .filter(one -> one.destination().equals(destination))

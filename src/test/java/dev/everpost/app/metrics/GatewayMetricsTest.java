@@ -178,6 +178,8 @@ class GatewayMetricsTest {
     /** What has labels that only traffic can tell appears when it is first named. */
     private void nameEverything() {
         metrics.connections("smtp", () -> 0);
+        metrics.webhooks("enabled", () -> 0);
+        metrics.listeners(() -> 0);
         metrics.events().delivered("arn:a");
         metrics.events().failed("arn:a");
         metrics.events().dropped("arn:a");
