@@ -25,7 +25,8 @@ public final class EventText {
     /** What every CloudEvent begins with. */
     private static final String CLOUD_START = "{\"specversion\":";
 
-    private static final List<String> EXPENDABLE = List.of("metadata", "tags", "told", "adaptations", "recipients", "reason", "link", "agent");
+    private static final List<String> EXPENDABLE =
+            List.of("metadata", "tags", "told", "adaptations", "recipients", "reason", "link", "agent");
 
     private static final DateTimeFormatter MILLIS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);

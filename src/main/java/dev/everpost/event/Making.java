@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The events of one fact of a message in the making. Not thread-safe. */
 final class Making {
@@ -78,10 +79,10 @@ final class Making {
         var message = message();
         data.putAll(members);
         if (!message.tags().isEmpty()) {
-            data.put("tags", new java.util.TreeMap<>(message.tags()));
+            data.put("tags", new TreeMap<>(message.tags()));
         }
         if (!message.metadata().isEmpty()) {
-            data.put("metadata", new java.util.TreeMap<>(message.metadata()));
+            data.put("metadata", new TreeMap<>(message.metadata()));
         }
         data.put("accepted_at", message.acceptedAt());
         data.put("position", scene.entry().position());

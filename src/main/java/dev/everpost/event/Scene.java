@@ -8,6 +8,7 @@ import dev.everpost.store.Ledger.Entry;
 import dev.everpost.store.Ledger.Story;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A fact of a message with all that is known of the message. */
 record Scene(Entry entry, Story story) {
@@ -29,7 +30,7 @@ record Scene(Entry entry, Story story) {
                                 .filter(one ->
                                         one.recipient() == recipient && one.outcome() instanceof Outcome.Accepted)
                                 .map(one -> new HandOver(ended, one))
-                        : java.util.stream.Stream.empty())
+                        : Stream.empty())
                 .findFirst();
     }
 

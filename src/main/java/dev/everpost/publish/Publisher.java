@@ -69,11 +69,6 @@ public final class Publisher {
         }
     }
 
-    /** One look into the book, for whoever steps it by hand; true when there was something and there may be more. */
-    public boolean looksOnce() {
-        return step().isZero();
-    }
-
     /** One look into the book; returns how long to wait for the next. */
     Duration step() {
         try {

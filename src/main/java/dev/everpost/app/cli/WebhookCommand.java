@@ -40,8 +40,8 @@ final class WebhookCommand implements Callable<Integer> {
         console.print(name + " is " + (one.path("enabled").asBoolean(false) ? "enabled" : "disabled"));
         if (one.has("secret")) {
             console.print("its new secret, which is not shown again: " + Plain.text(one, "secret"));
-            console.print("the old one signs beside it until "
-                    + Measures.time(Plain.text(one, "old_secret_until")) + " UTC");
+            console.print(
+                    "the old one signs beside it until " + Measures.time(Plain.text(one, "old_secret_until")) + " UTC");
         }
         return Console.OK;
     }
@@ -50,7 +50,10 @@ final class WebhookCommand implements Callable<Integer> {
         boolean taken = result.path("taken").asBoolean(false);
         var words = Plain.text(result, "answer") + " after "
                 + Measures.span(result.path("took_ms").asLong(0));
-        console.print(taken ? console.paint().good("taken: ") + words : console.paint().bad("not taken: ") + words);
+        console.print(
+                taken
+                        ? console.paint().good("taken: ") + words
+                        : console.paint().bad("not taken: ") + words);
         return taken ? Console.OK : Console.FAILED;
     }
 }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -72,7 +73,7 @@ public record WebhookSettings(
         var events = section.list("events", EVENTS, "none");
         Set<MessageClass> classes = new HashSet<>(section.list("classes", Kinds.choice(MessageClass.class), "none"));
         var domains = section.list("domains", Kinds.DOMAIN, "none").stream()
-                .map(domain -> domain.toLowerCase(java.util.Locale.ROOT))
+                .map(domain -> domain.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         return new EventFilter(events, submitter, classes, section.values("tags", Kinds.TEXT), domains);
     }

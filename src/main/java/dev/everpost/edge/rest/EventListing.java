@@ -20,8 +20,8 @@ final class EventListing {
 
     /** Events of one answer. */
     static final int EVENTS_MAX = 500;
-    /** A request waits for at most so long. */
-    static final Duration WAIT_MAX = Duration.ofSeconds(60);
+    /** A request waits for at most so long, and less where silence ends a connection sooner. */
+    static final Duration WAIT_MAX = Duration.ofSeconds(30);
 
     private final EventApi.Sources sources;
     private final World world;
@@ -68,11 +68,16 @@ final class EventListing {
             return tooMany();
         }
         try (var listener = new Listener(sources.pages(), sources.tail(), filter, place, world)) {
-            return switch (listener.next(limit, wait)) {
+            return switch (listener.next(
+                    limit, shorter(wait, sources.heartbeat().multipliedBy(2)))) {
                 case Listener.Heard.News(var events, var next, var more) -> page(events, next, more);
                 case Listener.Heard.TooSlow() -> now(place, filter, limit);
             };
         }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private Answer page(List<Event> events, Cursor next, boolean more) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What can be done with an endpoint: test, replay, rotate, enable, disable. */
 final class WebhookCommands {
@@ -28,30 +29,29 @@ final class WebhookCommands {
         if (found.isEmpty()) {
             return WebhookPages.notFound(ctx);
         }
-        var endpoint = found.get();
-        var command = ctx.pathParam("command");
-        return switch (Commanded.read(ctx, command.equals("replay") ? "since" : "reason")) {
+        boolean isReplay = ctx.pathParam("command").equals("replay");
+        return switch (Commanded.read(ctx, isReplay ? "since" : "reason")) {
             case Commanded.Wrong(var problem) -> problem;
-            case Commanded.Sound(var text) ->
-                switch (command) {
-                    case "test" -> test(endpoint);
-                    case "replay" -> replay(endpoint, text == null ? "" : text);
-                    case "rotate" -> rotate(endpoint, ctx);
-                    case "enable" -> WebhookPages.done(webhooks.wellbeing().enable(endpoint.name()), ctx);
-                    case "disable" ->
-                        WebhookPages.done(
-                                webhooks.book()
-                                        .disable(
-                                                endpoint.name(),
-                                                "by " + caller.label() + (text == null ? "" : ": " + text)),
-                                ctx);
-                    default ->
-                        Problem.of(
-                                404,
-                                "no-such-command",
-                                "No such command",
-                                "there are test, replay, rotate, enable and disable for a webhook");
-                };
+            case Commanded.Sound(var text) -> done(ctx, found.get(), caller, Objects.requireNonNullElse(text, ""));
+        };
+    }
+
+    private Answer done(Context ctx, Endpoint endpoint, Caller.Known caller, String text) {
+        return switch (ctx.pathParam("command")) {
+            case "test" -> test(endpoint);
+            case "replay" -> replay(endpoint, text);
+            case "rotate" -> rotate(endpoint, ctx);
+            case "enable" -> WebhookPages.done(webhooks.wellbeing().enable(endpoint.name()), ctx);
+            case "disable" -> {
+                var why = "by " + caller.label() + (text.isEmpty() ? "" : ": " + text);
+                yield WebhookPages.done(webhooks.book().disable(endpoint.name(), why), ctx);
+            }
+            default ->
+                Problem.of(
+                        404,
+                        "no-such-command",
+                        "No such command",
+                        "there are test, replay, rotate, enable and disable for a webhook");
         };
     }
 

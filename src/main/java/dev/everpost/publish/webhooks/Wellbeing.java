@@ -3,6 +3,9 @@ package dev.everpost.publish.webhooks;
 import dev.everpost.fact.Fact;
 import dev.everpost.world.Time;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -20,7 +23,7 @@ public final class Wellbeing {
     private final EndpointBook book;
     private final Time time;
     private final Consumer<Fact> news;
-    private final java.util.Map<String, java.time.Instant> failing = new java.util.concurrent.ConcurrentHashMap<>();
+    private final Map<String, Instant> failing = new ConcurrentHashMap<>();
 
     /** @param news takes what people must hear; may block for a commit */
     public Wellbeing(EndpointBook book, Time time, Consumer<Fact> news) {

@@ -27,7 +27,17 @@ class WebhooksCommandsTest {
     void anEndpointIsAddedTestedRotatedAndRemoved() {
         var url = endpoint.url().toString();
         assertThat(shell.run("webhooks", "list").out()).contains("no webhook");
-        assertThat(shell.run("webhooks", "add", "shop", url, "--submitter", "shop", "--event", "message.*", "--tag", "a=b")
+        assertThat(shell.run(
+                                "webhooks",
+                                "add",
+                                "shop",
+                                url,
+                                "--submitter",
+                                "shop",
+                                "--event",
+                                "message.*",
+                                "--tag",
+                                "a=b")
                         .out())
                 .contains("events go to " + url, "whsec_");
         assertThat(shell.run("webhooks", "list").out()).contains("shop", url, "message.*", "standard", "enabled");

@@ -12,6 +12,7 @@ import dev.everpost.publish.Letters;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,8 +113,10 @@ class EventStreamTest {
         var client = new KeyedClient(running.url());
 
         assertThat(client.get("/api/v1/events/stream", "wrong").status()).isEqualTo(401);
-        assertThat(client.get("/api/v1/events/stream?type=nonsense", null).status()).isEqualTo(422);
-        assertThat(client.get("/api/v1/events/stream?after=nonsense", null).status()).isEqualTo(422);
+        assertThat(client.get("/api/v1/events/stream?type=nonsense", null).status())
+                .isEqualTo(422);
+        assertThat(client.get("/api/v1/events/stream?after=nonsense", null).status())
+                .isEqualTo(422);
     }
 
     @Test
@@ -155,7 +159,7 @@ class EventStreamTest {
         Reader(String query, String key, String last) throws IOException {
             socket = new Socket();
             socket.setReceiveBufferSize(4096);
-            socket.connect(new java.net.InetSocketAddress("127.0.0.1", running.port()));
+            socket.connect(new InetSocketAddress("127.0.0.1", running.port()));
             socket.setSoTimeout(20_000);
             var request = "GET /api/v1/events/stream" + query + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                     + (key == null ? "" : "Authorization: Bearer " + key + "\r\n")
@@ -206,7 +210,7 @@ class EventStreamTest {
             return fields.stream()
                     .map(field -> field.split(": ", 2))
                     .filter(parts -> Arrays.asList("id", "event", "data").contains(parts[0]))
-                    .collect(java.util.stream.Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+                    .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
         }
 
         @Override

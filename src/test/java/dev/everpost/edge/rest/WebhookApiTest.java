@@ -37,7 +37,8 @@ class WebhookApiTest {
         assertThat(api.get(PATH + "/shop", SHOP).json().has("secret")).isFalse();
         assertThat(api.get(PATH, SHOP).text()).doesNotContain("whsec_");
 
-        var changed = api.put(PATH + "/shop", "{\"url\":\"https://shop.example.com/f\",\"events\":[\"message.*\"]}", SHOP);
+        var changed =
+                api.put(PATH + "/shop", "{\"url\":\"https://shop.example.com/f\",\"events\":[\"message.*\"]}", SHOP);
         assertThat(changed.json().path("url").asString()).endsWith("/f");
         assertThat(api.delete(PATH + "/shop", SHOP).status()).isEqualTo(200);
         assertThat(api.get(PATH + "/shop", SHOP).status()).isEqualTo(404);

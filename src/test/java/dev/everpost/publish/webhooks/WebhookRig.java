@@ -10,6 +10,7 @@ import dev.everpost.publish.Endpoint.Request;
 import dev.everpost.publish.Handover;
 import dev.everpost.publish.Letters;
 import dev.everpost.publish.Publisher;
+import dev.everpost.publish.ReadAll;
 import dev.everpost.publish.SteeredWorld;
 import dev.everpost.publish.ToldLedger;
 import dev.everpost.publish.webhooks.Endpoint.Origin;
@@ -86,9 +87,7 @@ final class WebhookRig implements AutoCloseable {
     }
 
     void readAll() {
-        while (publisher.looksOnce()) {
-            Thread.onSpinWait();
-        }
+        ReadAll.by(publisher);
     }
 
     Handover carry(Endpoint endpoint, int tries) {
