@@ -143,6 +143,7 @@ class ReportsTest {
     void whatNobodySignedOrNobodyCanReadIsRefusedCountedAndChangesNothing() {
         var id = send("ann@example.net");
         lastReport(id, "delivered");
+        Await.until("both reports are noted", PATIENCE, () -> reports(id) == 2);
         var before = rig.rest.message(id).toString();
         var genuine = hook.text(id, "ann@example.net", Instant.now());
 
