@@ -47,6 +47,8 @@ public final class Main implements Callable<Integer> {
     static CommandLine commandLine() {
         var commandLine = new CommandLine(new Main());
         commands().forEach(commandLine::addSubcommand);
+        // The one command about providers that reads the configuration and asks no gateway.
+        commandLine.getSubcommands().get("providers").addSubcommand(new ProvidersCheckCommand());
         return commandLine
                 .setParameterExceptionHandler(Main::sayWhatWasWrong)
                 .setExecutionExceptionHandler(Main::admitOurFault);

@@ -32,7 +32,7 @@ public record Report(
     }
 
     /** Reads an answer. */
-    static Report of(Checkup checkup, Instant at, @Nullable Instant answeredBefore) {
+    public static Report of(Checkup checkup, Instant at, @Nullable Instant answeredBefore) {
         return switch (checkup) {
             case Checkup.Answered(var sending, var quota, var senders, var words) ->
                 new Report(at, condition(sending, quota), words + words(quota), quota, senders, at);

@@ -6,14 +6,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** The date-time of RFC 5322 section 3.3, always in UTC. */
-final class Rfc5322Date {
+public final class Rfc5322Date {
 
     private static final DateTimeFormatter FORMAT =
             DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss '+0000'", Locale.ROOT);
 
     private Rfc5322Date() {}
 
-    static String format(Instant instant) {
+    /** In one line. */
+    public static String format(Instant instant) {
         return FORMAT.format(instant.atOffset(ZoneOffset.UTC));
     }
 }
