@@ -41,7 +41,14 @@ public record ProviderSettings(
 
     /** How it is spoken to. */
     public sealed interface Carrier
-            permits SmtpCarrier, SesCarrier, PostmarkCarrier, ResendCarrier, SendGridCarrier, MailgunCarrier, SparkPostCarrier, MxCarrier {}
+            permits SmtpCarrier,
+                    SesCarrier,
+                    PostmarkCarrier,
+                    ResendCarrier,
+                    SendGridCarrier,
+                    MailgunCarrier,
+                    SparkPostCarrier,
+                    MxCarrier {}
 
     /** The value of {@code type}. */
     private enum Type {
