@@ -16,12 +16,12 @@ import dev.everpost.fact.ProviderName;
 import dev.everpost.provider.azure.AzureHook;
 import dev.everpost.provider.hook.HookReader;
 import dev.everpost.provider.hook.SharedSecret;
+import dev.everpost.provider.mailgun.MailgunHook;
 import dev.everpost.provider.postmark.PostmarkHook;
 import dev.everpost.provider.resend.ResendHook;
+import dev.everpost.provider.sendgrid.SendGridHook;
 import dev.everpost.provider.ses.SesHook;
 import dev.everpost.provider.ses.SesHookSettings;
-import dev.everpost.provider.sendgrid.SendGridHook;
-import dev.everpost.provider.mailgun.MailgunHook;
 import dev.everpost.provider.sparkpost.SparkPostHook;
 import java.util.Optional;
 

@@ -96,7 +96,8 @@ public final class Certificates {
         return expired;
     }
 
-    private X509Certificate certificate(X500Name subject, KeyPair keys, Instant begin, Instant end, GeneralName... names)
+    private X509Certificate certificate(
+            X500Name subject, KeyPair keys, Instant begin, Instant end, GeneralName... names)
             throws GeneralSecurityException, IOException, OperatorCreationException {
         var serial = BigInteger.valueOf(end.toEpochMilli());
         var builder = new JcaX509v3CertificateBuilder(

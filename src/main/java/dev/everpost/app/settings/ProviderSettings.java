@@ -36,7 +36,15 @@ public record ProviderSettings(
 
     /** How it is spoken to. */
     public sealed interface Carrier
-            permits SmtpCarrier, SesCarrier, PostmarkCarrier, ResendCarrier, SendGridCarrier, MailgunCarrier, SparkPostCarrier, AzureCarrier, MxCarrier {}
+            permits SmtpCarrier,
+                    SesCarrier,
+                    PostmarkCarrier,
+                    ResendCarrier,
+                    SendGridCarrier,
+                    MailgunCarrier,
+                    SparkPostCarrier,
+                    AzureCarrier,
+                    MxCarrier {}
 
     /** The value of {@code type}. */
     private enum Type {

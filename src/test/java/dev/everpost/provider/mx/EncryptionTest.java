@@ -114,7 +114,8 @@ class EncryptionTest {
     void aPolicyThatIsBeingTestedHoldsNothingUp() {
         receivers.receiver("wrong.example", true);
         publish("wrong.example", "testing", "mx.elsewhere.example");
-        assertThat(sendOne(provider(TlsDemand.OPPORTUNISTIC), "a@wrong.example")).isInstanceOf(Accepted.class);
+        assertThat(sendOne(provider(TlsDemand.OPPORTUNISTIC), "a@wrong.example"))
+                .isInstanceOf(Accepted.class);
     }
 
     @Test
@@ -127,8 +128,7 @@ class EncryptionTest {
 
     private void publish(String domain, String mode, String mx) {
         receivers.dns.text("_mta-sts." + domain, "v=STSv1; id=1;").address("mta-sts." + domain, Receivers.at(9));
-        policies.put(
-                "mta-sts." + domain, "version: STSv1\nmode: " + mode + "\nmx: " + mx + "\nmax_age: 86400\n");
+        policies.put("mta-sts." + domain, "version: STSv1\nmode: " + mode + "\nmx: " + mx + "\nmax_age: 86400\n");
     }
 
     private MxProvider provider(TlsDemand least) {

@@ -17,14 +17,16 @@ final class StsText {
     private static final long MAX_AGE_SECONDS = 31_557_600;
 
     private static final int EXCHANGERS_MAX = 1000;
-    private static final Pattern RECORD = Pattern.compile("v=STSv1\\s*;\\s*(?:.*;\\s*)?id=([A-Za-z0-9]{1,32})\\s*(?:;.*)?");
+    private static final Pattern RECORD =
+            Pattern.compile("v=STSv1\\s*;\\s*(?:.*;\\s*)?id=([A-Za-z0-9]{1,32})\\s*(?:;.*)?");
     private static final Pattern EXCHANGER = Pattern.compile("(\\*\\.)?[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
 
     private StsText() {}
 
     /** The id of the one record of version 1; empty when there is none or more than one. */
     static Optional<String> id(List<String> texts) {
-        var records = texts.stream().filter(text -> text.matches("v=STSv1\\s*(;.*)?")).toList();
+        var records =
+                texts.stream().filter(text -> text.matches("v=STSv1\\s*(;.*)?")).toList();
         if (records.size() != 1 || records.getFirst().length() > 1000) {
             return Optional.empty();
         }

@@ -122,7 +122,8 @@ class StsPoliciesTest {
 
     @Test
     void aPolicyIsBelievedForAYearAtMost() {
-        var policy = StsText.policy("version: STSv1\nmode: none\nmax_age: 9999999999").orElseThrow();
+        var policy = StsText.policy("version: STSv1\nmode: none\nmax_age: 9999999999")
+                .orElseThrow();
         assertThat(policy.maxAge()).isEqualTo(Duration.ofSeconds(31_557_600));
     }
 
