@@ -23,8 +23,8 @@ class MailgunClientTest {
     void sendsLearnsOfErrorsAndFindsEvents() throws IOException {
         var client = new VendorClient(new MailgunPersonality(), "mailgun.test.mjs", folder);
 
-        var mailroom = client.sends(Map.of(
-                "API_KEY", MailgunPersonality.API_KEY, "SIGNING_KEY", MailgunPersonality.SIGNING_KEY));
+        var mailroom = client.sends(
+                Map.of("API_KEY", MailgunPersonality.API_KEY, "SIGNING_KEY", MailgunPersonality.SIGNING_KEY));
 
         assertThat(mailroom.of("fields@example.net")).hasSize(1);
         assertThat(mailroom.of("mime@example.net")).hasSize(1);

@@ -17,7 +17,8 @@ record MailgunAccount(MailgunSettings settings, WebClient client) {
 
     Checkup checkup() {
         return switch (get("/v4/domains/" + settings.domain())) {
-            case Answered answered when answered.isGood() -> checkup(answered.json().path("domain"));
+            case Answered answered
+            when answered.isGood() -> checkup(answered.json().path("domain"));
             case Answered answered -> new Checkup.Failed(MailgunAnswer.trouble(answered));
             case WebAnswer.Failed(var outcome) -> new Checkup.Failed(outcome);
         };

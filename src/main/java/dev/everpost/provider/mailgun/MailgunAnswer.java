@@ -43,13 +43,13 @@ final class MailgunAnswer {
     private static Outcome taken(Answered answered, List<String> adaptations) {
         var json = answered.json();
         if (!json.isObject()) {
-            return new ProviderDown(
-                    Failure.NONSENSE, answered.status() + " with a body that is not Mailgun's");
+            return new ProviderDown(Failure.NONSENSE, answered.status() + " with a body that is not Mailgun's");
         }
         var id = bare(json.path("id").asString(""));
         return id.isEmpty()
                 ? new Unknown(answered.status() + " without an id")
-                : new Accepted(id, answered.status() + " " + json.path("message").asString(""), adaptations);
+                : new Accepted(
+                        id, answered.status() + " " + json.path("message").asString(""), adaptations);
     }
 
     /** Mailgun says "Forbidden" in plain text to a wrong key, and everything else as JSON; "" is neither. */

@@ -37,8 +37,10 @@ record MailgunEventSearch(MailgunSettings settings, WebClient client, Time time)
         var request = WebRequest.get(settings.at("/v3/" + settings.domain() + "/events?" + query(inquiry)))
                 .withBasic("api", settings.apiKey());
         return switch (client.call(request)) {
-            case Answered answered when answered.isGood() -> found(answered.json().path("items"), inquiry);
-            case Answered answered when answered.status() == 401 || answered.status() == 403 ->
+            case Answered answered
+            when answered.isGood() -> found(answered.json().path("items"), inquiry);
+            case Answered answered
+            when answered.status() == 401 || answered.status() == 403 ->
                 new Finding.CannotTell("the key may not ask for events");
             case Answered answered -> new Finding.NotYet("Events API answered " + answered.status());
             case WebAnswer.Failed(var outcome) -> new Finding.NotYet(outcome.reply());
@@ -61,8 +63,12 @@ record MailgunEventSearch(MailgunSettings settings, WebClient client, Time time)
         }
         var ours = inquiry.message().id().toString();
         for (var event : items) {
-            if (event.path("user-variables").path(MailgunProvider.ID_VARIABLE).asString("").equals(ours)) {
-                var id = event.path("message").path("headers").path("message-id").asString("");
+            if (event.path("user-variables")
+                    .path(MailgunProvider.ID_VARIABLE)
+                    .asString("")
+                    .equals(ours)) {
+                var id =
+                        event.path("message").path("headers").path("message-id").asString("");
                 return new Finding.Taken(id.isEmpty() ? null : MailgunAnswer.bare(id), "found among accepted events");
             }
         }
@@ -74,7 +80,8 @@ record MailgunEventSearch(MailgunSettings settings, WebClient client, Time time)
             return new Finding.NotYet("not among accepted events yet");
         }
         if (age.compareTo(KEPT) > 0 || seen >= EVENTS_MAX) {
-            return new Finding.CannotTell(seen >= EVENTS_MAX ? "too many events of its recipients" : "events may be gone");
+            return new Finding.CannotTell(
+                    seen >= EVENTS_MAX ? "too many events of its recipients" : "events may be gone");
         }
         return new Finding.NotTaken("not among accepted events");
     }

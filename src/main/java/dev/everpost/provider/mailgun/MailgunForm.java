@@ -39,8 +39,10 @@ record MailgunForm(String contentType, byte[][] pieces, List<String> adaptations
         if (ipPool != null) {
             field(fields, boundary, "o:sending-ip-pool", ipPool);
         }
-        fields.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"message\";"
-                + " filename=\"message.eml\"\r\nContent-Type: message/rfc822\r\n\r\n");
+        fields.append("--")
+                .append(boundary)
+                .append("\r\nContent-Disposition: form-data; name=\"message\";"
+                        + " filename=\"message.eml\"\r\nContent-Type: message/rfc822\r\n\r\n");
         var pieces = new byte[][] {
             fields.toString().getBytes(StandardCharsets.UTF_8),
             parcel.trace().getBytes(StandardCharsets.US_ASCII),

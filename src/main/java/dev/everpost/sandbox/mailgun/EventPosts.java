@@ -45,14 +45,21 @@ final class EventPosts {
         event.put("recipient", happening.recipient());
         event.put("user-variables", Map.of("everpost-id", happening.ourId()));
         event.put("message", Map.of("headers", Map.of("message-id", happening.id(), "from", happening.sender())));
-        event.put("envelope", Map.of("sender", "bounce+7@" + MailgunPersonality.DOMAIN, "targets", happening.recipient()));
+        event.put(
+                "envelope",
+                Map.of("sender", "bounce+7@" + MailgunPersonality.DOMAIN, "targets", happening.recipient()));
         switch (happening.kind()) {
             case DELIVERED -> {
                 event.put("event", "delivered");
                 event.put("delivery-status", status(250, "", "OK"));
             }
-            case BOUNCED -> failed(event, "bounce", status(550, "5.1.1", "5.1.1 The email account that you tried to reach does not exist"));
-            case SUPPRESSED -> failed(event, "suppress-bounce", status(605, "", "Not delivering to previously bounced address"));
+            case BOUNCED ->
+                failed(
+                        event,
+                        "bounce",
+                        status(550, "5.1.1", "5.1.1 The email account that you tried to reach does not exist"));
+            case SUPPRESSED ->
+                failed(event, "suppress-bounce", status(605, "", "Not delivering to previously bounced address"));
             case COMPLAINED -> event.put("event", "complained");
         }
         return event;

@@ -72,7 +72,8 @@ record FormData(List<Field> fields) {
             }
             var name = NAME.matcher(text.substring(from, head));
             if (name.find()) {
-                fields.add(new Field(name.group(1), text.substring(head + 4, next).getBytes(StandardCharsets.ISO_8859_1)));
+                fields.add(
+                        new Field(name.group(1), text.substring(head + 4, next).getBytes(StandardCharsets.ISO_8859_1)));
             }
             at = next;
         }

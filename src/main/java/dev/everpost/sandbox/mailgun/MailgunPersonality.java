@@ -23,8 +23,8 @@ public final class MailgunPersonality implements Personality {
 
     static final String DOMAIN = "example.com";
 
-    private static final String AUTHORIZATION = "Basic "
-            + Base64.getEncoder().encodeToString(("api:" + API_KEY).getBytes(StandardCharsets.UTF_8));
+    private static final String AUTHORIZATION =
+            "Basic " + Base64.getEncoder().encodeToString(("api:" + API_KEY).getBytes(StandardCharsets.UTF_8));
 
     private final EventPosts events = new EventPosts();
     private final AccountDesk account = new AccountDesk();
@@ -36,7 +36,8 @@ public final class MailgunPersonality implements Personality {
 
     @Override
     public String credentials() {
-        return "region: us, domain: " + DOMAIN + ", api_key: " + API_KEY + ", hook: { signing_key: " + SIGNING_KEY + " }";
+        return "region: us, domain: " + DOMAIN + ", api_key: " + API_KEY + ", hook: { signing_key: " + SIGNING_KEY
+                + " }";
     }
 
     @Override
@@ -72,7 +73,8 @@ public final class MailgunPersonality implements Personality {
     public HttpAnswer quotaSpent() {
         return error(
                 420,
-                "Domain " + DOMAIN + " is not allowed to send: recipient limit exceeded, try again after Sun, 22 Nov 2026"
+                "Domain " + DOMAIN
+                        + " is not allowed to send: recipient limit exceeded, try again after Sun, 22 Nov 2026"
                         + " 13:00:00 UTC");
     }
 
@@ -84,7 +86,8 @@ public final class MailgunPersonality implements Personality {
     @Override
     public HttpAnswer failing(int code) {
         return switch (code) {
-            case 401, 403 -> new HttpAnswer(401, "text/plain", List.of(), "Forbidden".getBytes(StandardCharsets.US_ASCII));
+            case 401, 403 ->
+                new HttpAnswer(401, "text/plain", List.of(), "Forbidden".getBytes(StandardCharsets.US_ASCII));
             case 421, 450, 451, 452, 454 -> error(503, "Simulated failure");
             case 429 -> throttled();
             case 550, 551, 552, 553, 554 -> error(400, "Simulated refusal of the message");

@@ -63,10 +63,18 @@ record MessageForm(FormData form, boolean mime) {
         var text = new StringBuilder();
         form.fields().stream()
                 .filter(each -> each.name().startsWith("h:"))
-                .sorted(java.util.Comparator.comparing(each -> !each.name().toLowerCase(Locale.ROOT).startsWith("h:x-everpost-")))
-                .forEach(each -> text.append(each.name().substring(2)).append(": ").append(each.text()).append("\r\n"));
+                .sorted(java.util.Comparator.comparing(
+                        each -> !each.name().toLowerCase(Locale.ROOT).startsWith("h:x-everpost-")))
+                .forEach(each -> text.append(each.name().substring(2))
+                        .append(": ")
+                        .append(each.text())
+                        .append("\r\n"));
         text.append("From: ").append(form.first("from")).append("\r\nTo: ").append(form.first("to"));
-        text.append("\r\nSubject: ").append(form.first("subject")).append("\r\nMessage-ID: <").append(id).append(">\r\n\r\n");
+        text.append("\r\nSubject: ")
+                .append(form.first("subject"))
+                .append("\r\nMessage-ID: <")
+                .append(id)
+                .append(">\r\n\r\n");
         return text.append(form.first("text")).append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 

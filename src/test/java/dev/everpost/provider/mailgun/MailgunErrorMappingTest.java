@@ -55,11 +55,13 @@ class MailgunErrorMappingTest {
     }
 
     @ParameterizedTest(name = "200 {0} is {1}")
-    @CsvSource(delimiter = '|', value = {
-        "{\"id\":\"<a@example.com>\",\"message\":\"Queued.\"} | Accepted",
-        "{\"message\":\"Queued.\"} | Unknown",
-        "<html>welcome</html> | ProviderDown NONSENSE"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"id\":\"<a@example.com>\",\"message\":\"Queued.\"} | Accepted",
+                "{\"message\":\"Queued.\"} | Unknown",
+                "<html>welcome</html> | ProviderDown NONSENSE"
+            })
     void aGoodAnswerNamesTheMessage(String body, String expected) {
         assertThat(MailgunAnswer.toMail(answered(200, body), 1, List.of()).outcomes())
                 .extracting(Ends::words)

@@ -45,8 +45,7 @@ class MailgunHookTest {
 
     @ParameterizedTest(name = "{0} {1} {2} {3} is {4} {5}")
     @MethodSource("rows")
-    void eachEventHasItsReport(
-            String event, String severity, String why, String status, String report, String reason) {
+    void eachEventHasItsReport(String event, String severity, String why, String status, String report, String reason) {
         var code = status.isEmpty() ? "0" : status.substring(0, 3);
         var told = mailgun.told(
                 String.format(
@@ -62,10 +61,12 @@ class MailgunHookTest {
 
     @Test
     void theTypeOfABounceDecidesBeforeItsReason() {
-        var soft = "{\"event\":\"failed\",\"severity\":\"permanent\",\"reason\":\"bounce\",\"delivery-status\":{\"bounce-type\":\"soft\"}}";
+        var soft =
+                "{\"event\":\"failed\",\"severity\":\"permanent\",\"reason\":\"bounce\",\"delivery-status\":{\"bounce-type\":\"soft\"}}";
 
         assertThat(mailgun.told(soft, TOKEN).report()).isEqualTo(Report.BOUNCED_FOR_NOW);
-        assertThat(mailgun.told(soft.replace("soft", "hard"), TOKEN.replace('0', 'a')).report())
+        assertThat(mailgun.told(soft.replace("soft", "hard"), TOKEN.replace('0', 'a'))
+                        .report())
                 .isEqualTo(Report.BOUNCED_FOR_GOOD);
     }
 
@@ -95,14 +96,16 @@ class MailgunHookTest {
 
     @Test
     void theSamePostAgainTellsTheSameEvent() {
-        assertThat(mailgun.told(CLICK, TOKEN).eventId()).isEqualTo(mailgun.told(CLICK, TOKEN).eventId());
+        assertThat(mailgun.told(CLICK, TOKEN).eventId())
+                .isEqualTo(mailgun.told(CLICK, TOKEN).eventId());
     }
 
     @Test
     void aTokenThatWasOverheardDoesNotSignAnotherBody() {
         assertThat(mailgun.read(post(CLICK, TOKEN))).isInstanceOf(Tidings.class);
 
-        assertThat(mailgun.read(post(CLICK.replace("clicked", "complained"), TOKEN))).isInstanceOf(Forged.class);
+        assertThat(mailgun.read(post(CLICK.replace("clicked", "complained"), TOKEN)))
+                .isInstanceOf(Forged.class);
     }
 
     @Test
@@ -123,7 +126,8 @@ class MailgunHookTest {
         assertThat(mailgun.read(post(CLICK, second, TOKEN, "0".repeat(64)))).isInstanceOf(Forged.class);
         assertThat(mailgun.read(post(CLICK, second, TOKEN, ""))).isInstanceOf(Forged.class);
         assertThat(mailgun.read("{\"event-data\":" + CLICK + "}")).isInstanceOf(Forged.class);
-        assertThat(mailgun.read("{\"signature\":[],\"event-data\":" + CLICK + "}")).isInstanceOf(Forged.class);
+        assertThat(mailgun.read("{\"signature\":[],\"event-data\":" + CLICK + "}"))
+                .isInstanceOf(Forged.class);
     }
 
     @Test
@@ -164,7 +168,8 @@ class MailgunHookTest {
             for (int j = random.nextInt(6); j >= 0; j--) {
                 mutant[random.nextInt(mutant.length)] = (byte) random.nextInt(256);
             }
-            assertThat(mailgun.read(Arrays.copyOf(mutant, random.nextInt(mutant.length + 1)))).isNotNull();
+            assertThat(mailgun.read(Arrays.copyOf(mutant, random.nextInt(mutant.length + 1))))
+                    .isNotNull();
         }
     }
 

@@ -56,16 +56,20 @@ class MailgunProviderTest {
     @Test
     void aMessageArrivesByteForByteWithItsTraceBeforeIt() {
         var parcel = Parcels.parcel(
-                "From: Shop <shop@example.com>\nTo: ann@example.net\n\nGr\u00fc\u00dfe\n--b\n.\n", "ann@example.net", "bob@example.org");
+                "From: Shop <shop@example.com>\nTo: ann@example.net\n\nGr\u00fc\u00dfe\n--b\n.\n",
+                "ann@example.net",
+                "bob@example.org");
         var outcomes = provider.send(parcel);
 
         assertThat(words(outcomes)).containsExactly("Accepted", "Accepted");
-        assertThat(((Outcome.Accepted) outcomes.getFirst()).adaptations()).containsExactly("envelope sender is Mailgun's");
+        assertThat(((Outcome.Accepted) outcomes.getFirst()).adaptations())
+                .containsExactly("envelope sender is Mailgun's");
         var delivered = rig.mailroom.of("bob@example.org").getFirst();
         assertThat(rig.mailroom.body(delivered).orElseThrow())
                 .isEqualTo((parcel.trace() + new String(parcel.content().bytes(), StandardCharsets.UTF_8))
                         .getBytes(StandardCharsets.UTF_8));
-        assertThat(delivered.sha256()).isEqualTo(Mailroom.fingerprint(parcel.content().bytes()));
+        assertThat(delivered.sha256())
+                .isEqualTo(Mailroom.fingerprint(parcel.content().bytes()));
         assertThat(delivered.traceId()).isEqualTo(Parcels.id().toString());
     }
 
@@ -154,8 +158,8 @@ class MailgunProviderTest {
 
     @Test
     void theKeyIsNotInTheText() {
-        var settings = new MailgunSettings(
-                rig.patient(), MailgunSettings.Region.EU, null, "example.com", "never-shown", null);
+        var settings =
+                new MailgunSettings(rig.patient(), MailgunSettings.Region.EU, null, "example.com", "never-shown", null);
 
         assertThat(settings.toString()).doesNotContain("never-shown");
     }
@@ -165,7 +169,8 @@ class MailgunProviderTest {
     }
 
     private static Inquiry inquiry(Parcel parcel, Duration ago) {
-        return new Inquiry(parcel.message(), 1, parcel.recipients(), Instant.now().minus(ago));
+        return new Inquiry(
+                parcel.message(), 1, parcel.recipients(), Instant.now().minus(ago));
     }
 
     private MailgunProvider provider(WebSettings web, World world) {

@@ -33,8 +33,8 @@ final class SignedEvent {
     }
 
     static String post(String eventData, String second, String token, String signature) {
-        return "{\"signature\":{\"timestamp\":\"" + second + "\",\"token\":\"" + token + "\",\"signature\":\"" + signature
-                + "\"},\"event-data\":" + eventData + "}";
+        return "{\"signature\":{\"timestamp\":\"" + second + "\",\"token\":\"" + token + "\",\"signature\":\""
+                + signature + "\"},\"event-data\":" + eventData + "}";
     }
 
     HookReading read(String body) {
