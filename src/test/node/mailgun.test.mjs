@@ -6,8 +6,8 @@ import { test } from "node:test";
 import FormData from "form-data";
 import Mailgun from "mailgun.js";
 
-const { VENDOR, API_KEY, SIGNING_KEY, REPORT } = process.env;
-const client = (key) => new Mailgun(FormData).client({ username: "api", key, url: VENDOR });
+const { VENDOR_URL, API_KEY, SIGNING_KEY, REPORT } = process.env;
+const client = (key) => new Mailgun(FormData).client({ username: "api", key, url: VENDOR_URL });
 const mailgun = client(API_KEY);
 
 const mime = ["From: shop@example.com", "To: mime@example.net", "Message-ID: <raw-1@example.com>", "Subject: raw", "", "raw", ""].join("\r\n");

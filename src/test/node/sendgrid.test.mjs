@@ -5,11 +5,11 @@ import { test } from "node:test";
 import webhooks from "@sendgrid/eventwebhook";
 import mail from "@sendgrid/mail";
 
-const { VENDOR, API_KEY, PUBLIC_KEY, REPORT } = process.env;
+const { VENDOR_URL, API_KEY, PUBLIC_KEY, REPORT } = process.env;
 const { EventWebhook, EventWebhookHeader } = webhooks;
 
 mail.setApiKey(API_KEY);
-mail.client.setDefaultRequest("baseUrl", `${VENDOR}/`);
+mail.client.setDefaultRequest("baseUrl", `${VENDOR_URL}/`);
 
 const letter = {
   to: { email: "ann@example.net", name: "Ann" },
@@ -38,7 +38,7 @@ test("errors are the library's, with the field that is wrong", async () => {
   await assert.rejects(mail.send({ ...letter, to: "nobody" }), rejected(400, "personalizations.0.to.0.email"));
   await assert.rejects(mail.send({ ...letter, from: "eve@elsewhere.example" }), rejected(403, "from"));
   mail.setApiKey("SG.wrong");
-  mail.client.setDefaultRequest("baseUrl", `${VENDOR}/`);
+  mail.client.setDefaultRequest("baseUrl", `${VENDOR_URL}/`);
   await assert.rejects(mail.send(letter), rejected(401, null));
 });
 

@@ -2,12 +2,13 @@ package dev.everpost.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.everpost.provider.hook.HookReading;
 import dev.everpost.provider.mailgun.MailgunHook;
+import dev.everpost.provider.web.Reported;
 import dev.everpost.sandbox.mailgun.MailgunPersonality;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,13 +22,16 @@ class MailgunClientTest {
 
     @Test
     void sendsLearnsOfErrorsAndFindsEvents() throws IOException {
-        var client = new VendorClient(new MailgunPersonality(), "mailgun.test.mjs", folder);
+        var mailgun = new MailgunPersonality();
+        var environment = Reported.environment(mailgun, folder);
+        environment.put("API_KEY", MailgunPersonality.API_KEY);
+        environment.put("SIGNING_KEY", MailgunPersonality.SIGNING_KEY);
 
-        var mailroom = client.sends(
-                Map.of("API_KEY", MailgunPersonality.API_KEY, "SIGNING_KEY", MailgunPersonality.SIGNING_KEY));
+        var mailroom = VendorLibraries.run(mailgun, "mailgun.test.mjs", environment);
 
         assertThat(mailroom.of("fields@example.net")).hasSize(1);
         assertThat(mailroom.of("mime@example.net")).hasSize(1);
-        client.isReadBy(new MailgunHook(MailgunPersonality.SIGNING_KEY, Duration.ofDays(1)));
+        var hook = new MailgunHook(MailgunPersonality.SIGNING_KEY, Duration.ofDays(1));
+        assertThat(Reported.readings(mailgun, hook)).hasOnlyElementsOfType(HookReading.Tidings.class);
     }
 }

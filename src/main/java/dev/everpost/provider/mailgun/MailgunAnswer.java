@@ -46,8 +46,8 @@ final class MailgunAnswer {
             return new ProviderDown(Failure.NONSENSE, answered.status() + " with a body that is not Mailgun's");
         }
         var id = bare(json.path("id").asString(""));
-        return id.isEmpty()
-                ? new Unknown(answered.status() + " without an id")
+        return !id.matches("[\\x21-\\x7E]{1,998}")
+                ? new Unknown(answered.status() + " without an id that can be one")
                 : new Accepted(
                         id, answered.status() + " " + json.path("message").asString(""), adaptations);
     }

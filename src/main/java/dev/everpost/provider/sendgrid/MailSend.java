@@ -5,10 +5,13 @@ import dev.everpost.mime.Letter;
 import dev.everpost.mime.NamedAddress;
 import dev.everpost.provider.web.Rebuilt;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,16 +54,23 @@ record MailSend(byte[] json, List<String> adaptations) {
         return new MailSend(JSON.writeValueAsBytes(body), List.copyOf(adaptations));
     }
 
+    /** SendGrid takes no address twice, and a message may well name one in To and in Cc. */
     private static Map<String, Object> personalization(Rebuilt rebuilt) {
+        var seen = new HashSet<String>();
         var envelope = new LinkedHashMap<String, Object>();
-        envelope.put("to", mailboxes(rebuilt.to()));
-        if (!rebuilt.cc().isEmpty()) {
-            envelope.put("cc", mailboxes(rebuilt.cc()));
-        }
-        if (!rebuilt.bcc().isEmpty()) {
-            envelope.put("bcc", mailboxes(rebuilt.bcc()));
-        }
+        put(envelope, "to", rebuilt.to(), seen);
+        put(envelope, "cc", rebuilt.cc(), seen);
+        put(envelope, "bcc", rebuilt.bcc(), seen);
         return envelope;
+    }
+
+    private static void put(Map<String, Object> envelope, String kind, List<NamedAddress> named, Set<String> seen) {
+        var once = named.stream()
+                .filter(each -> seen.add(each.address().toString().toLowerCase(Locale.ROOT)))
+                .toList();
+        if (!once.isEmpty()) {
+            envelope.put(kind, mailboxes(once));
+        }
     }
 
     private static void putReplyTo(Map<String, Object> body, Letter letter) {

@@ -40,8 +40,9 @@ record SendGridAnswer(Time time) {
 
     private static Outcome taken(Answered answered, List<String> adaptations) {
         return answered.header("X-Message-Id")
+                .filter(id -> id.matches("[\\x21-\\x7E]{1,200}"))
                 .<Outcome>map(id -> new Accepted(id, "202 " + id, adaptations))
-                .orElseGet(() -> new Unknown("202 without X-Message-Id"));
+                .orElseGet(() -> new Unknown("202 without an X-Message-Id that can be one"));
     }
 
     private static Outcome notQueued(Answered answered) {

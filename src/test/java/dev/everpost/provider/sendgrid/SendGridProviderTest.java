@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.everpost.fact.Outcome;
 import dev.everpost.provider.Checkup;
-import dev.everpost.provider.Finding;
-import dev.everpost.provider.Inquiry;
-import dev.everpost.provider.Parcel;
 import dev.everpost.provider.web.Ends;
 import dev.everpost.provider.web.Illnesses;
 import dev.everpost.provider.web.Illnesses.Illness;
@@ -14,13 +11,9 @@ import dev.everpost.provider.web.Parcels;
 import dev.everpost.provider.web.VendorRig;
 import dev.everpost.provider.web.WebSettings;
 import dev.everpost.sandbox.sendgrid.SendGridPersonality;
-import dev.everpost.scenario.AccountSuspended;
-import dev.everpost.scenario.ResetAfterData;
 import dev.everpost.world.World;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +91,15 @@ class SendGridProviderTest {
     }
 
     @Test
+    void anAddressInToAndCcIsNamedOnce() {
+        var twice = Parcels.parcel(
+                "From: shop@example.com\nTo: ann@example.net\nCc: ANN@example.net\nSubject: hi\n\nhello\n", "ann@example.net");
+
+        assertThat(words(provider.send(twice))).containsExactly("Accepted");
+        assertThat(rig.copies("ann@example.net")).isEqualTo(1);
+    }
+
+    @Test
     void whatSendGridRequiresIsSuppliedAndSaid() {
         var outcome = provider.send(Parcels.parcel("""
                         From: shop@example.com
@@ -142,44 +144,6 @@ class SendGridProviderTest {
     }
 
     @Test
-    void aCheckupTellsCreditsAndDomains() {
-        provider.send(Parcels.plain("ann@example.net"));
-
-        var checkup = (Checkup.Answered) provider.checkup();
-
-        assertThat(checkup.sending()).isTrue();
-        assertThat(checkup.quota()).isEqualTo(new Checkup.Quota(null, 100_000L, 1L, 99_999L, "monthly"));
-        assertThat(checkup.senders())
-                .containsEntry("example.com", Checkup.Sender.VERIFIED)
-                .containsEntry("pending.example", Checkup.Sender.PENDING);
-    }
-
-    @Test
-    void aCheckupOfASuspendedAccountFailsWithTheTrouble() {
-        rig.vendor.set(new AccountSuspended());
-
-        assertThat(Ends.words(((Checkup.Failed) provider.checkup()).outcome())).isEqualTo("AccountTrouble SUSPENDED");
-    }
-
-    @Test
-    void anUnknownOutcomeIsFoundOutByAsking() {
-        rig.vendor.set(new ResetAfterData(true));
-        var parcel = Parcels.plain("ann@example.net");
-        assertThat(words(provider.send(parcel))).containsExactly("Unknown");
-        rig.vendor.set();
-
-        assertThat(provider.inquire(inquiry(parcel, Duration.ZERO))).isInstanceOf(Finding.Taken.class);
-    }
-
-    @Test
-    void whatIsNotInTheIndexMayComeThereAndIsDeniedOnlyLater() {
-        var parcel = Parcels.plain("ann@example.net");
-
-        assertThat(provider.inquire(inquiry(parcel, Duration.ofMinutes(29)))).isInstanceOf(Finding.NotYet.class);
-        assertThat(provider.inquire(inquiry(parcel, Duration.ofMinutes(31)))).isInstanceOf(Finding.NotTaken.class);
-    }
-
-    @Test
     void aMessageThatMustStayWholeIsNotTakenApart() {
         var signed = Parcels.parcel(
                 "From: shop@example.com\nContent-Type: multipart/signed; boundary=b\n\n--b\n\nhi\n--b--\n",
@@ -191,11 +155,6 @@ class SendGridProviderTest {
     @Test
     void theKeyIsNotInTheText() {
         assertThat(settings(rig.patient(), "never-shown").toString()).doesNotContain("never-shown");
-    }
-
-    private static Inquiry inquiry(Parcel parcel, Duration ago) {
-        return new Inquiry(
-                parcel.message(), 1, parcel.recipients(), Instant.now().minus(ago));
     }
 
     private SendGridProvider provider(String key) {

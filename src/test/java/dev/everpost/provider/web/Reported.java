@@ -1,14 +1,21 @@
 package dev.everpost.provider.web;
 
+import dev.everpost.provider.hook.HookReader;
+import dev.everpost.provider.hook.HookReading;
 import dev.everpost.provider.hook.HookRequest;
+import dev.everpost.sandbox.Personality;
 import dev.everpost.sandbox.Personality.Happening;
 import dev.everpost.sandbox.Personality.HookPost;
 import dev.everpost.sandbox.Personality.Kind;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What a simulated vendor reports, as it comes in at the gateway. */
@@ -28,6 +35,24 @@ public final class Reported {
                         "shop@example.com",
                         kind.name().toLowerCase(Locale.ROOT) + "@example.net",
                         AT))
+                .toList();
+    }
+
+    /** The vendor's first report for a script: its body in a file, its headers in variables such as X_TIMESTAMP. */
+    public static Map<String, String> environment(Personality vendor, Path folder) throws IOException {
+        var post = vendor.reports(happenings()).getFirst();
+        var variables = new HashMap<String, String>();
+        variables.put("REPORT", Files.write(folder.resolve("report"), post.body()).toString());
+        post.headers()
+                .forEach(each -> variables.put(
+                        each.name().toUpperCase(Locale.ROOT).replace('-', '_'), each.value()));
+        return variables;
+    }
+
+    /** What a reader of ours makes of the vendor's reports. */
+    public static List<HookReading> readings(Personality vendor, HookReader reader) {
+        return vendor.reports(happenings()).stream()
+                .map(post -> reader.read(request(post)))
                 .toList();
     }
 
