@@ -99,6 +99,23 @@ class RebuildingVendorsTest {
         assertThat(mailroom.copies(fine, "bob@example.org")).isEqualTo(1);
     }
 
+    @Test
+    void eventGridMayPostWhenItAsksWithTheSecretAndNobodyElse() throws Exception {
+        var asked = options("/hooks/azure?token=" + AzurePersonality.HOOK_TOKEN);
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(asked.headers().firstValue("WebHook-Allowed-Origin")).contains("eventgrid.azure.net");
+
+        assertThat(options("/hooks/azure?token=wrong").statusCode()).isBetween(400, 499);
+    }
+
+    private HttpResponse<String> options(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(http(path))
+                .header("WebHook-Request-Origin", "eventgrid.azure.net")
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
     private static String account(SimulatedWeb vendor) {
         Personality personality = vendor.personality();
         return "type: " + personality.vendor() + ", endpoint: \"" + vendor.endpoint() + "\", "
