@@ -3,24 +3,19 @@ package dev.everpost.provider.azure;
 import dev.everpost.message.Message;
 import dev.everpost.mime.Letter;
 import dev.everpost.mime.NamedAddress;
+import dev.everpost.provider.web.OwnFields;
 import dev.everpost.provider.web.Rebuilt;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The body of a call of Email - Send for one message, the same bytes whenever it is built again. For one call; not thread-safe. */
 final class AzureLetter {
 
-    /** The header field that carries our id to the recipient. */
-    static final String ID_FIELD = "X-Everpost-Id";
-
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
 
     private final Message message;
     private final Rebuilt rebuilt;
@@ -42,7 +37,7 @@ final class AzureLetter {
 
     byte[] json() {
         var body = new LinkedHashMap<String, Object>();
-        body.put("headers", headers());
+        body.put("headers", OwnFields.of(letter, message.id(), adaptations));
         body.put("senderAddress", letter.from().address().toString());
         if (!letter.from().name().isEmpty()) {
             adaptations.add("the sender's name is the one configured at Azure");
@@ -52,17 +47,6 @@ final class AzureLetter {
         putIfAny(body, "attachments", attachments());
         putIfAny(body, "replyTo", addresses(letter.replyTo()));
         return JSON.writeValueAsBytes(body);
-    }
-
-    private Map<String, String> headers() {
-        var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-        headers.put(ID_FIELD, message.id().toString());
-        for (var header : letter.headers()) {
-            if (headers.putIfAbsent(header.name(), oneLine(header.value())) != null) {
-                adaptations.add("only the first of several fields " + header.name());
-            }
-        }
-        return headers;
     }
 
     private Map<String, String> content() {
@@ -82,7 +66,7 @@ final class AzureLetter {
     }
 
     private String subject() {
-        var subject = letter.subject() == null ? "" : oneLine(letter.subject());
+        var subject = letter.subject() == null ? "" : OwnFields.oneLine(letter.subject());
         if (subject.isEmpty()) {
             adaptations.add("Subject is (no subject), for Azure wants one");
             return "(no subject)";
@@ -102,13 +86,13 @@ final class AzureLetter {
         var all = new ArrayList<Map<String, String>>();
         for (var attachment : letter.attachments()) {
             var one = new LinkedHashMap<String, String>();
-            one.put("name", oneLine(attachment.fileName()));
-            one.put("contentType", oneLine(attachment.contentType()));
+            one.put("name", OwnFields.oneLine(attachment.fileName()));
+            one.put("contentType", OwnFields.oneLine(attachment.contentType()));
             one.put(
                     "contentInBase64",
                     Base64.getEncoder().encodeToString(attachment.content().bytes()));
             if (attachment.inline() && attachment.contentId() != null) {
-                one.put("contentId", oneLine(attachment.contentId()));
+                one.put("contentId", OwnFields.oneLine(attachment.contentId()));
             }
             all.add(one);
         }
@@ -123,14 +107,9 @@ final class AzureLetter {
         var address = new LinkedHashMap<String, String>();
         address.put("address", named.address().toString());
         if (!named.name().isEmpty()) {
-            address.put("displayName", oneLine(named.name()));
+            address.put("displayName", OwnFields.oneLine(named.name()));
         }
         return address;
-    }
-
-    /** Without line breaks, which would begin a field of their own in what the vendor builds. */
-    private static String oneLine(String text) {
-        return CONTROLS.matcher(text).replaceAll(" ").strip();
     }
 
     private static void putIfAny(Map<String, Object> body, String key, List<?> values) {

@@ -1,6 +1,7 @@
 package dev.everpost.provider.resend;
 
 import dev.everpost.mime.NamedAddress;
+import dev.everpost.provider.web.OwnFields;
 import java.util.regex.Pattern;
 
 /** Mailboxes in the one text that Resend takes: {@code Name <user@example.com>}, RFC 5322 section 3.4. */
@@ -10,12 +11,10 @@ final class Mailboxes {
     private static final Pattern PLAIN =
             Pattern.compile("[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+( [\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*");
 
-    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
-
     private Mailboxes() {}
 
     static String text(NamedAddress named) {
-        var name = oneLine(named.name());
+        var name = OwnFields.oneLine(named.name());
         var address = named.address().toString();
         if (name.isEmpty()) {
             return address;
@@ -32,10 +31,5 @@ final class Mailboxes {
         int close = text.lastIndexOf('>');
         var address = open >= 0 && close > open ? text.substring(open + 1, close) : text;
         return address.strip().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    /** Without line breaks, which would begin a field of their own in what the vendor builds. */
-    static String oneLine(String text) {
-        return CONTROLS.matcher(text).replaceAll(" ").strip();
     }
 }

@@ -3,6 +3,7 @@ package dev.everpost.provider.resend;
 import dev.everpost.message.Message;
 import dev.everpost.mime.Letter;
 import dev.everpost.mime.NamedAddress;
+import dev.everpost.provider.web.OwnFields;
 import dev.everpost.provider.web.Rebuilt;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -17,9 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
  * that comes with another body. For one call; not thread-safe.
  */
 final class ResendLetter {
-
-    /** The header field that carries our id to the recipient. */
-    static final String ID_FIELD = "X-Everpost-Id";
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -50,14 +48,14 @@ final class ResendLetter {
         putIfAny(body, "reply_to", addresses(letter.replyTo()));
         body.put("subject", subject());
         texts(body);
-        body.put("headers", headers());
+        body.put("headers", OwnFields.of(letter, message.id(), adaptations));
         putIfAny(body, "attachments", attachments());
         body.put("tags", tags());
         return JSON.writeValueAsBytes(body);
     }
 
     private String subject() {
-        var subject = letter.subject() == null ? "" : Mailboxes.oneLine(letter.subject());
+        var subject = letter.subject() == null ? "" : OwnFields.oneLine(letter.subject());
         if (subject.isEmpty()) {
             adaptations.add("Subject is (no subject), for Resend wants one");
             return "(no subject)";
@@ -77,28 +75,17 @@ final class ResendLetter {
         body.put("text", text);
     }
 
-    private Map<String, String> headers() {
-        var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-        headers.put(ID_FIELD, message.id().toString());
-        for (var header : letter.headers()) {
-            if (headers.putIfAbsent(header.name(), Mailboxes.oneLine(header.value())) != null) {
-                adaptations.add("only the first of several fields " + header.name());
-            }
-        }
-        return headers;
-    }
-
     private List<Map<String, String>> attachments() {
         var all = new ArrayList<Map<String, String>>();
         for (var attachment : letter.attachments()) {
             var one = new LinkedHashMap<String, String>();
-            one.put("filename", Mailboxes.oneLine(attachment.fileName()));
-            one.put("content_type", Mailboxes.oneLine(attachment.contentType()));
+            one.put("filename", OwnFields.oneLine(attachment.fileName()));
+            one.put("content_type", OwnFields.oneLine(attachment.contentType()));
             one.put(
                     "content",
                     Base64.getEncoder().encodeToString(attachment.content().bytes()));
             if (attachment.inline() && attachment.contentId() != null) {
-                one.put("content_id", Mailboxes.oneLine(attachment.contentId()));
+                one.put("content_id", OwnFields.oneLine(attachment.contentId()));
             }
             all.add(one);
         }

@@ -3,6 +3,8 @@ package dev.everpost.provider.resend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.everpost.fact.ProviderName;
+import dev.everpost.message.Message;
+import dev.everpost.message.MessageId;
 import dev.everpost.provider.Checkup;
 import dev.everpost.provider.Checkup.Sender;
 import dev.everpost.provider.Finding;
@@ -84,8 +86,8 @@ class ResendAskingTest {
         var other = Parcels.plain("ann@example.com");
         var message = other.message();
         var stranger = new Parcel(
-                new dev.everpost.message.Message(
-                        dev.everpost.message.MessageId.of(1_767_225_600_000L, 8),
+                new Message(
+                        MessageId.of(1_767_225_600_000L, 8),
                         message.submitter(),
                         message.via(),
                         message.sender(),

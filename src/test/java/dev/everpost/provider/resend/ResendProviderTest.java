@@ -1,230 +1,45 @@
 package dev.everpost.provider.resend;
 
-import static dev.everpost.provider.web.Outcomes.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
-import dev.everpost.message.MessageClass;
-import dev.everpost.provider.Parcel;
-import dev.everpost.provider.web.Illness;
-import dev.everpost.provider.web.Parcels;
+import dev.everpost.provider.Provider;
+import dev.everpost.provider.web.RebuildingContract;
 import dev.everpost.provider.web.WebSettings;
-import dev.everpost.sandbox.Mailroom;
-import dev.everpost.sandbox.Sandbox;
-import dev.everpost.sandbox.SimulatedWeb;
+import dev.everpost.sandbox.Personality;
 import dev.everpost.sandbox.resend.ResendPersonality;
-import dev.everpost.scenario.ConnectionRefused;
-import dev.everpost.scenario.ExpiredCertificate;
-import dev.everpost.scenario.NameNotFound;
-import dev.everpost.scenario.ResetAfterData;
 import dev.everpost.world.World;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The Resend provider against a simulated Resend on a real socket, in every illness. */
-class ResendProviderTest {
+class ResendProviderTest extends RebuildingContract {
 
-    private static final String RICH = """
-        From: "Shop, Ltd." <shop@example.com>
-        To: Ann <ann@example.com>
-        Cc: bob@example.org
-        Reply-To: help@example.com
-        Subject: =?utf-8?q?Caf=C3=A9?=
-        X-Shop: 17
-        MIME-Version: 1.0
-        Content-Type: multipart/mixed; boundary=b
-
-        --b
-        Content-Type: text/html; charset=utf-8
-
-        <p>Your <b>code</b></p>
-        --b
-        Content-Type: application/pdf; name=bill.pdf
-        Content-Disposition: attachment; filename=bill.pdf
-        Content-Transfer-Encoding: base64
-
-        JVBERi0xLjQ=
-        --b--
-        """;
-
-    private final Mailroom mailroom = new Mailroom(World.real(), 1 << 20);
-    private final Sandbox sandbox = new Sandbox(World.real(), mailroom);
-    private SimulatedWeb vendor;
-
-    @TempDir
-    private Path folder;
-
-    @BeforeEach
-    void startVendor() throws IOException {
-        vendor = sandbox.web("resend", 0, false, new ResendPersonality());
+    @Override
+    protected Personality personality() {
+        return new ResendPersonality();
     }
 
-    @AfterEach
-    void closeSandbox() {
-        sandbox.close();
+    @Override
+    protected String goodKey() {
+        return ResendPersonality.API_KEY;
     }
 
-    @Test
-    void aLetterArrivesInPartsWithEveryAdaptationTold() {
-        try (var provider = provider()) {
-            var outcomes =
-                    provider.send(Parcels.parcel(RICH, "ann@example.com", "bob@example.org", "blind@example.net"));
-
-            assertThat(outcomes)
-                    .hasSize(3)
-                    .allSatisfy(outcome -> assertThat(outcome)
-                            .isInstanceOfSatisfying(
-                                    Outcome.Accepted.class,
-                                    accepted -> assertThat(accepted.adaptations())
-                                            .contains(
-                                                    "rebuilt from its parts",
-                                                    "envelope sender, Date and Message-ID are Resend's")));
-        }
-        assertThat(arrived("blind@example.net"))
-                .startsWith("X-Everpost-Id: " + Parcels.id())
-                .contains("From: \"Shop, Ltd.\" <shop@example.com>")
-                .contains("To: Ann <ann@example.com>")
-                .contains("Cc: bob@example.org")
-                .contains("Subject: Café")
-                .contains("X-Shop: 17")
-                .contains("<p>Your <b>code</b></p>")
-                .contains("JVBERi0xLjQ=")
-                .doesNotContain("blind@example.net");
+    @Override
+    protected String wrongKey() {
+        return "re_wrong";
     }
 
-    static Stream<Illness> illnesses() {
-        return Illness.all();
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("illnesses")
-    void eachIllnessHasItsOutcome(Illness illness) {
-        vendor.set(illness.fault());
-        try (var provider = provider()) {
-            assertThat(words(send(provider, illness.messageClass()))).isEqualTo(illness.outcome());
-        }
-        assertThat(mailroom.copies(Parcels.id().toString(), "ann@example.com")).isEqualTo(illness.copies());
-    }
-
-    @Test
-    void anExpiredCertificateOrAVanishedNameHandsNothingOver() throws IOException {
-        var tls = sandbox.web("resend-tls", 0, true, new ResendPersonality());
-        var authority = Files.writeString(
-                folder.resolve("ca.pem"), sandbox.certificates().authorityPem());
-        var web = new WebSettings(new ProviderName("r"), authority, Illness.SHORT, Illness.LONG, 4);
-        var endpoint = URI.create("https://" + tls.hostName() + ":" + tls.port());
-        var settings = new ResendSettings(web, endpoint, ResendPersonality.API_KEY);
-        try (var provider = new ResendProvider(settings, World.real().withNames(sandbox.names()))) {
-            tls.set(new ExpiredCertificate());
-            assertThat(words(send(provider, MessageClass.BULK))).isEqualTo("ProviderDown TLS");
-            tls.set(new NameNotFound());
-            assertThat(words(send(provider, MessageClass.BULK))).isEqualTo("ProviderDown NAME_NOT_FOUND");
-            tls.heal();
-            assertThat(words(send(provider, MessageClass.BULK))).isEqualTo("Accepted");
-        }
-    }
-
-    @Test
-    void aSecondTryAfterALostAnswerMakesNoSecondMessage() {
-        try (var provider = provider()) {
-            vendor.set(new ResetAfterData(true));
-            assertThat(words(send(provider, MessageClass.BULK))).isEqualTo("Unknown");
-            vendor.heal();
-            assertThat(words(send(provider, MessageClass.BULK))).isEqualTo("Accepted");
-        }
-        assertThat(mailroom.copies(Parcels.id().toString(), "ann@example.com")).isEqualTo(1);
-    }
-
-    @Test
-    void aBadAddressDoesNotTakeTheOthersWithIt() {
-        try (var provider = provider()) {
-            var outcomes = provider.send(Parcels.plain("ann@example.com", "nobody@localhost", "bob@example.org"));
-
-            assertThat(outcomes.stream().map(each -> words(each)))
-                    .containsExactly("Accepted", "Refused RECIPIENT", "Accepted");
-        }
-        assertThat(mailroom.summary().duplicates()).isZero();
-    }
-
-    @Test
-    void theAccountsTroublesAreTold() {
-        try (var provider = provider()) {
-            var letter = "From: shop@unverified.example\nSubject: x\n\nhi\n";
-            var outcome = provider.send(Parcels.parcel(letter, "ann@example.com"));
-            assertThat(words(outcome.getFirst())).isEqualTo("AccountTrouble SENDER_NOT_VERIFIED");
-        }
-        try (var stranger = new ResendProvider(settings("re_wrong"), World.real())) {
-            assertThat(words(send(stranger, MessageClass.BULK))).isEqualTo("AccountTrouble CREDENTIALS");
-        }
-    }
-
-    @Test
-    void anEmptyLetterGetsWhatResendWantsAndTellsSo() {
-        try (var provider = provider()) {
-            var parcel = Parcels.parcel("From: shop@example.com\nTo: ann@example.com\n\n", "ann@example.com");
-            var accepted = (Outcome.Accepted) provider.send(parcel).getFirst();
-            assertThat(accepted.adaptations()).anyMatch(each -> each.contains("(no subject)"));
-        }
-        assertThat(arrived("ann@example.com")).contains("Subject: (no subject)");
-    }
-
-    @Test
-    void aLineBreakHiddenInAnEncodedWordDoesNotBecomeAField() {
-        var letter = "From: shop@example.com\nTo: ann@example.com\nSubject: =?utf-8?q?a=0D=0AX-Evil:_1?=\n"
-                + "X-Note: =?utf-8?q?b=0AX-Evil:_2?=\n\nhi\n";
-        try (var provider = provider()) {
-            assertThat(words(provider.send(Parcels.parcel(letter, "ann@example.com"))
-                            .getFirst()))
-                    .isEqualTo("Accepted");
-        }
-        assertThat(arrived("ann@example.com").lines()).noneMatch(line -> line.startsWith("X-Evil"));
+    @Override
+    protected Provider provider(WebSettings web, URI endpoint, String key, World world) {
+        return new ResendProvider(new ResendSettings(web, endpoint, key), world);
     }
 
     @Test
     void secretsAreNotInTheText() {
-        assertThat(settings("re_never-shown").toString()).doesNotContain("re_never-shown");
-    }
+        var web = WebSettings.of(new ProviderName("resend"));
+        var settings = new ResendSettings(web, URI.create("http://127.0.0.1:1"), "re_never-shown");
 
-    @Test
-    void aRefusalEndsWithTheIllness() {
-        try (var provider = provider()) {
-            vendor.set(new ConnectionRefused());
-            assertThat(send(provider, MessageClass.BULK)).isNotInstanceOf(Outcome.Accepted.class);
-            vendor.heal();
-            assertThat(words(send(provider, MessageClass.BULK))).isEqualTo("Accepted");
-        }
-    }
-
-    private String arrived(String to) {
-        return new String(mailroom.body(mailroom.of(to).getFirst()).orElseThrow(), StandardCharsets.UTF_8);
-    }
-
-    private ResendProvider provider() {
-        return new ResendProvider(settings(ResendPersonality.API_KEY), World.real());
-    }
-
-    private ResendSettings settings(String key) {
-        var web = new WebSettings(new ProviderName("resend"), null, Illness.SHORT, Illness.LONG, 4);
-        return new ResendSettings(web, vendor.endpoint(), key);
-    }
-
-    private static Outcome send(ResendProvider provider, MessageClass messageClass) {
-        return provider.send(parcel(messageClass)).getFirst();
-    }
-
-    private static Parcel parcel(MessageClass messageClass) {
-        return Parcels.parcel(
-                messageClass, "From: shop@example.com\nTo: ann@example.com\nSubject: x\n\nhi\n", "ann@example.com");
+        assertThat(settings.toString()).doesNotContain("re_never-shown");
     }
 }

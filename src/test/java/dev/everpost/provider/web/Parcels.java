@@ -19,6 +19,30 @@ public final class Parcels {
 
     private static final Instant AT = Instant.parse("2026-11-22T12:00:00Z");
 
+    /** From a shop to ann@example.com with a copy to bob@example.org: HTML, a file, letters beyond ASCII, a field of its own. */
+    public static final String RICH = """
+        From: "Shop, Ltd." <shop@example.com>
+        To: Ann <ann@example.com>
+        Cc: bob@example.org
+        Reply-To: help@example.com
+        Subject: =?utf-8?q?Caf=C3=A9?=
+        X-Shop: 17
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary=b
+
+        --b
+        Content-Type: text/html; charset=utf-8
+
+        <p>Your <b>code</b></p>
+        --b
+        Content-Type: application/pdf; name=bill.pdf
+        Content-Disposition: attachment; filename=bill.pdf
+        Content-Transfer-Encoding: base64
+
+        JVBERi0xLjQ=
+        --b--
+        """;
+
     private Parcels() {}
 
     /** A letter from shop@example.com in one part of text, to these. */
