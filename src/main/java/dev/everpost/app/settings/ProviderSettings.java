@@ -36,7 +36,7 @@ public record ProviderSettings(
 
     /** How it is spoken to. */
     public sealed interface Carrier
-            permits SmtpCarrier, SesCarrier, PostmarkCarrier, ResendCarrier, SendGridCarrier, MailgunCarrier, SparkPostCarrier, AzureCarrier, MxCarrier {}
+            permits SmtpCarrier, SesCarrier, PostmarkCarrier, ResendCarrier, SendGridCarrier, MailgunCarrier, SparkPostCarrier, AzureCarrier, MxCarrier, BrevoCarrier, MailjetCarrier {}
 
     /** The value of {@code type}. */
     private enum Type {
@@ -48,7 +48,9 @@ public record ProviderSettings(
         MAILGUN,
         SPARKPOST,
         AZURE,
-        MX
+        MX,
+        BREVO,
+        MAILJET
     }
 
     static List<ProviderSettings> readAll(Map<String, Section> named) {
@@ -69,6 +71,8 @@ public record ProviderSettings(
             case SPARKPOST -> SparkPostCarrier.read(section);
             case AZURE -> AzureCarrier.read(section);
             case MX -> MxCarrier.read(section);
+            case BREVO -> BrevoCarrier.read(section);
+            case MAILJET -> MailjetCarrier.read(section);
         };
         double keepWarm = section.get("keep_warm", Kinds.percent(0.5), 0.0);
         int concurrency = section.get("concurrency", Kinds.integer(1, 10_000), 64);
