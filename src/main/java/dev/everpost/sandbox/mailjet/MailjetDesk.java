@@ -40,7 +40,9 @@ record MailjetDesk(MailjetLedger ledger, Counter counter) {
         for (var message : messages) {
             var flaw = MailjetChecks.flaw(message);
             answers.add(flaw == null ? taken(message, sandbox) : Map.of("Status", "error", "Errors", List.of(flaw)));
-            status = flaw == null ? status : (int) flaw.get("StatusCode");
+            if (flaw != null && flaw.get("StatusCode") instanceof Integer code) {
+                status = code;
+            }
         }
         return HttpAnswer.json(status, Map.of("Messages", answers));
     }
