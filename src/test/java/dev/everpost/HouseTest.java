@@ -52,6 +52,8 @@ class HouseTest {
         ROOMS.put("provider.azure", List.of("provider", "provider.web", "provider.hook", "message", "fact", "mime"));
         ROOMS.put("provider.mx.sts", List.of("provider.web", "fact", "dns"));
         ROOMS.put("provider.mx", List.of("provider.mx.sts", "provider", "message", "fact", "smtp", "dns", "dkim"));
+        ROOMS.put("provider.brevo", List.of("provider", "provider.web", "provider.hook", "message", "fact", "mime"));
+        ROOMS.put("provider.mailjet", List.of("provider", "provider.web", "provider.hook", "message", "fact", "mime"));
         ROOMS.put("standing", List.of("fact", "message"));
         ROOMS.put("route", List.of("message", "fact", "mime", "provider", "standing"));
         ROOMS.put("intake", List.of("message", "fact", "store", "mime"));
@@ -74,6 +76,8 @@ class HouseTest {
         ROOMS.put("sandbox.sparkpost", List.of("sandbox", "scenario"));
         ROOMS.put("sandbox.resend", List.of("sandbox", "scenario"));
         ROOMS.put("sandbox.azure", List.of("sandbox", "scenario"));
+        ROOMS.put("sandbox.brevo", List.of("sandbox", "scenario"));
+        ROOMS.put("sandbox.mailjet", List.of("sandbox", "scenario"));
         ROOMS.put("edge.smtp", List.of("intake", "message", "smtp"));
         ROOMS.put("edge.sigv4", List.of("intake", "message"));
         ROOMS.put("edge.ses", List.of("ses", "edge.sigv4", "intake", "message", "mime", "store", "fact", "template"));

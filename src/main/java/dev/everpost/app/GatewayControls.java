@@ -1,8 +1,10 @@
 package dev.everpost.app;
 
 import dev.everpost.app.settings.AzureCarrier;
+import dev.everpost.app.settings.BrevoCarrier;
 import dev.everpost.app.settings.Loading;
 import dev.everpost.app.settings.MailgunCarrier;
+import dev.everpost.app.settings.MailjetCarrier;
 import dev.everpost.app.settings.MxCarrier;
 import dev.everpost.app.settings.PostmarkCarrier;
 import dev.everpost.app.settings.ProviderSettings;
@@ -182,6 +184,8 @@ final class GatewayControls implements Controls {
                     case MailgunCarrier _ -> "mailgun";
                     case SparkPostCarrier _ -> "sparkpost";
                     case AzureCarrier _ -> "azure";
+                    case BrevoCarrier _ -> "brevo";
+                    case MailjetCarrier _ -> "mailjet";
                 },
                 standing.condition().label(),
                 standing.since(),

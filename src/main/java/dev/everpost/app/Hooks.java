@@ -1,8 +1,10 @@
 package dev.everpost.app;
 
 import dev.everpost.app.settings.AzureCarrier;
+import dev.everpost.app.settings.BrevoCarrier;
 import dev.everpost.app.settings.HookSecret;
 import dev.everpost.app.settings.MailgunCarrier;
+import dev.everpost.app.settings.MailjetCarrier;
 import dev.everpost.app.settings.MxCarrier;
 import dev.everpost.app.settings.PostmarkCarrier;
 import dev.everpost.app.settings.ProviderSettings;
@@ -14,9 +16,11 @@ import dev.everpost.app.settings.SmtpCarrier;
 import dev.everpost.app.settings.SparkPostCarrier;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.provider.azure.AzureHook;
+import dev.everpost.provider.brevo.BrevoHook;
 import dev.everpost.provider.hook.HookReader;
 import dev.everpost.provider.hook.SharedSecret;
 import dev.everpost.provider.mailgun.MailgunHook;
+import dev.everpost.provider.mailjet.MailjetHook;
 import dev.everpost.provider.postmark.PostmarkHook;
 import dev.everpost.provider.resend.ResendHook;
 import dev.everpost.provider.sendgrid.SendGridHook;
@@ -44,6 +48,8 @@ final class Hooks {
                         .map(key -> new MailgunHook(key.value(), mailgun.hookMaxAge()));
             case SparkPostCarrier sparkpost -> shown(sparkpost.hook()).map(SparkPostHook::new);
             case AzureCarrier azure -> shown(azure.hook()).map(AzureHook::new);
+            case BrevoCarrier brevo -> shown(brevo.hook()).map(BrevoHook::new);
+            case MailjetCarrier mailjet -> shown(mailjet.hook()).map(MailjetHook::new);
         };
     }
 

@@ -1,7 +1,9 @@
 package dev.everpost.app;
 
-import dev.everpost.app.settings.MailgunCarrier;
 import dev.everpost.app.settings.AzureCarrier;
+import dev.everpost.app.settings.BrevoCarrier;
+import dev.everpost.app.settings.MailgunCarrier;
+import dev.everpost.app.settings.MailjetCarrier;
 import dev.everpost.app.settings.MxCarrier;
 import dev.everpost.app.settings.Patience;
 import dev.everpost.app.settings.PostmarkCarrier;
@@ -15,10 +17,14 @@ import dev.everpost.app.settings.SparkPostCarrier;
 import dev.everpost.app.settings.WebAccess;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.provider.Provider;
-import dev.everpost.provider.mailgun.MailgunProvider;
-import dev.everpost.provider.mailgun.MailgunSettings;
 import dev.everpost.provider.azure.AzureProvider;
 import dev.everpost.provider.azure.AzureSettings;
+import dev.everpost.provider.brevo.BrevoProvider;
+import dev.everpost.provider.brevo.BrevoSettings;
+import dev.everpost.provider.mailgun.MailgunProvider;
+import dev.everpost.provider.mailgun.MailgunSettings;
+import dev.everpost.provider.mailjet.MailjetProvider;
+import dev.everpost.provider.mailjet.MailjetSettings;
 import dev.everpost.provider.postmark.PostmarkProvider;
 import dev.everpost.provider.postmark.PostmarkSettings;
 import dev.everpost.provider.resend.ResendProvider;
@@ -28,9 +34,9 @@ import dev.everpost.provider.sendgrid.SendGridSettings;
 import dev.everpost.provider.ses.SesProvider;
 import dev.everpost.provider.ses.SesProviderSettings;
 import dev.everpost.provider.smtp.SmtpProvider;
-import dev.everpost.provider.smtp.SmtpProviderSettings;
 import dev.everpost.provider.smtp.SmtpProviderSettings.Encryption;
 import dev.everpost.provider.smtp.SmtpProviderSettings.Limits;
+import dev.everpost.provider.smtp.SmtpProviderSettings;
 import dev.everpost.provider.sparkpost.SparkPostProvider;
 import dev.everpost.provider.sparkpost.SparkPostSettings;
 import dev.everpost.provider.web.WebSettings;
@@ -61,6 +67,9 @@ record Providers(String hostname, DirectDelivery direct, World world) {
             case SparkPostCarrier sparkpost ->
                 new SparkPostProvider(sparkpost(name, sparkpost, settings.concurrencyMax()), world);
             case AzureCarrier azure -> new AzureProvider(azure(name, azure, settings.concurrencyMax()), world);
+            case BrevoCarrier brevo -> new BrevoProvider(brevo(name, brevo, settings.concurrencyMax()), world);
+            case MailjetCarrier mailjet ->
+                new MailjetProvider(mailjet(name, mailjet, settings.concurrencyMax()), world);
         };
     }
 
@@ -188,6 +197,22 @@ record Providers(String hostname, DirectDelivery direct, World world) {
                 carrier.domain(),
                 carrier.apiKey().value(),
                 carrier.ipPool());
+    }
+
+    private static BrevoSettings brevo(ProviderName name, BrevoCarrier brevo, int connections) {
+        return new BrevoSettings(
+                Objects.requireNonNullElse(brevo.access().endpoint(), BrevoSettings.PUBLIC),
+                brevo.apiKey().value(),
+                brevo.sendingIp(),
+                web(name, brevo.access(), connections));
+    }
+
+    private static MailjetSettings mailjet(ProviderName name, MailjetCarrier mailjet, int connections) {
+        return new MailjetSettings(
+                Objects.requireNonNullElse(mailjet.access().endpoint(), MailjetSettings.PUBLIC),
+                mailjet.apiKey().value(),
+                mailjet.secretKey().value(),
+                web(name, mailjet.access(), connections));
     }
 
     private static String secret(@Nullable Secret secret) {

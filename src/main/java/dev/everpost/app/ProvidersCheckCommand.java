@@ -13,6 +13,7 @@ import dev.everpost.message.EmailAddress;
 import dev.everpost.world.World;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -85,8 +86,9 @@ final class ProvidersCheckCommand implements Callable<Integer> {
     private List<Remark> remarks(Settings settings, List<ProviderSettings> chosen, World world) {
         var hostname = Naming.hostname(settings);
         var letter = letter(settings, hostname, world);
-        var audit = new FailoverAudit(settings, new DomainAudit(NameServers.resolver(settings.dns(), world)), world);
-        var providers = new Providers(hostname, world);
+        var resolver = NameServers.resolver(settings.dns(), world);
+        var audit = new FailoverAudit(settings, new DomainAudit(resolver), world);
+        var providers = new Providers(hostname, new DirectDelivery(hostname, Set.of(), resolver, world), world);
         var remarks = new ArrayList<Remark>();
         for (var each : chosen) {
             try (var provider = providers.provider(new ProviderName(each.name()), each)) {

@@ -35,6 +35,8 @@ final class ProviderChecks {
                     isReadable(path, mx.ca());
                     new MxChecks(path, mx, reading).run();
                 }
+                case BrevoCarrier brevo -> check(path, brevo.access());
+                case MailjetCarrier mailjet -> check(path, mailjet.access());
             }
         }
     }

@@ -44,7 +44,9 @@ public record ProviderSettings(
                     MailgunCarrier,
                     SparkPostCarrier,
                     AzureCarrier,
-                    MxCarrier {}
+                    MxCarrier,
+                    BrevoCarrier,
+                    MailjetCarrier {}
 
     /** The value of {@code type}. */
     private enum Type {
@@ -56,7 +58,9 @@ public record ProviderSettings(
         MAILGUN,
         SPARKPOST,
         AZURE,
-        MX
+        MX,
+        BREVO,
+        MAILJET
     }
 
     static List<ProviderSettings> readAll(Map<String, Section> named) {
@@ -77,6 +81,8 @@ public record ProviderSettings(
             case SPARKPOST -> SparkPostCarrier.read(section);
             case AZURE -> AzureCarrier.read(section);
             case MX -> MxCarrier.read(section);
+            case BREVO -> BrevoCarrier.read(section);
+            case MAILJET -> MailjetCarrier.read(section);
         };
         double keepWarm = section.get("keep_warm", Kinds.percent(0.5), 0.0);
         int concurrency = section.get("concurrency", Kinds.integer(1, 10_000), 64);

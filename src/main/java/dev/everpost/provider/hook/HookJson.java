@@ -69,6 +69,10 @@ public sealed interface HookJson {
     private static Piece piece(JsonParser parser, byte[] body) {
         int from = (int) parser.currentTokenLocation().getByteOffset();
         JsonNode json = parser.readValueAsTree();
+        if (from < 0) {
+            // bytes are counted in UTF-8 only
+            return new Piece(json, json.toString());
+        }
         int to = (int) parser.currentLocation().getByteOffset();
         // Four bytes a character at most: what is longer is cut later anyway.
         int length = Math.min(to - from, 4 * Told.RAW_CHARS_MAX);
