@@ -48,7 +48,8 @@ public final class Main implements Callable<Integer> {
         var commandLine = new CommandLine(new Main());
         commands().forEach(commandLine::addSubcommand);
         // The one command about providers that reads the configuration and asks no gateway.
-        commandLine.getSubcommands().get("providers").addSubcommand(new ProvidersCheckCommand());
+        var providers = commandLine.getSubcommands().get("providers");
+        Objects.requireNonNull(providers, "there is a group 'providers'").addSubcommand(new ProvidersCheckCommand());
         return commandLine
                 .setParameterExceptionHandler(Main::sayWhatWasWrong)
                 .setExecutionExceptionHandler(Main::admitOurFault);

@@ -14,6 +14,8 @@ public final class AccountAudit {
     private AccountAudit() {}
 
     /**
+     * Judges what a provider says of its account.
+     *
      * @param yesterday recipients that all providers together took in the last 24 hours, which a backup would have to bear;
      *     null when nobody knows
      */

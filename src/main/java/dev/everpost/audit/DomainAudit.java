@@ -28,6 +28,8 @@ public final class DomainAudit {
     private record Dkim(boolean proven, boolean known, Remark remark) {}
 
     /**
+     * Judges one sender domain at one provider.
+     *
      * @param type the provider's, as configured
      * @param verified whether the provider says that the domain is verified with it; null when it does not say
      */

@@ -12,6 +12,8 @@ public final class RouteAudit {
     private RouteAudit() {}
 
     /**
+     * Judges whether a route would survive the loss of a provider.
+     *
      * @param route in words, such as {@code route 1}
      * @param providers of it, in order
      * @param bad those that would carry nothing today

@@ -70,8 +70,9 @@ public final class StsPolicies {
         if (id.isEmpty()) {
             return before == null ? StsPolicy.NONE : before.policy();
         }
-        boolean fresh = before != null && before.id().equals(id.get()) && before.fetchNanos() - time.nanos() > 0;
-        return fresh ? before.policy() : fetched(domain, id.get(), before);
+        return before != null && before.id().equals(id.get()) && before.fetchNanos() - time.nanos() > 0
+                ? before.policy()
+                : fetched(domain, id.get(), before);
     }
 
     private synchronized @Nullable Known valid(String domain) {
