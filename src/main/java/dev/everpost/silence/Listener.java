@@ -59,7 +59,9 @@ public final class Listener {
     /** What is heard of a provider's mail now. */
     public Hearing of(ProviderName provider) {
         var ear = ears.get(provider);
-        return ear == null ? new Hearing.NotReporting(0) : ear.hearing(world.time().now());
+        return ear == null
+                ? new Hearing.NotReporting(0)
+                : ear.hearing(world.time().now());
     }
 
     private void loop() {
@@ -90,11 +92,13 @@ public final class Listener {
                         .filter(share -> share.outcome() instanceof Outcome.Accepted)
                         .forEach(share -> ear(ended.provider())
                                 .handedOver(new Leg(ended.message(), share.recipient()), ended.at()));
-            case Fact.Inquired asked when asked.finding() == Fact.Found.TAKEN ->
+            case Fact.Inquired asked
+            when asked.finding() == Fact.Found.TAKEN ->
                 asked.recipients()
-                        .forEach(index ->
-                                ear(asked.provider()).handedOver(new Leg(asked.message(), index), asked.at()));
-            case Fact.Reported told when told.provider() != null && isFinal(told.report()) ->
+                        .forEach(
+                                index -> ear(asked.provider()).handedOver(new Leg(asked.message(), index), asked.at()));
+            case Fact.Reported told
+            when told.provider() != null && isFinal(told.report()) ->
                 ear(told.provider()).reported(new Leg(told.message(), told.recipient()), told.at());
             default -> {}
         }

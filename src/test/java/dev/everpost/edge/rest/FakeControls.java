@@ -27,7 +27,19 @@ public final class FakeControls implements Controls {
                     "sending_off", SINCE, SINCE, "sending is disabled", 50_000L, 4_200L, 45_800L, "24 hours", 2, 1),
             null);
     public static final ProviderView BACKUP = new ProviderView(
-            "relay-b", "smtp", "up", SINCE.minusSeconds(86_400), "probes answer", 1.0, 3, 8, null, List.of(), 0, null, null);
+            "relay-b",
+            "smtp",
+            "up",
+            SINCE.minusSeconds(86_400),
+            "probes answer",
+            1.0,
+            3,
+            8,
+            null,
+            List.of(),
+            0,
+            null,
+            null);
 
     public final List<String> asked = new CopyOnWriteArrayList<>();
     public volatile @Nullable Steering steering;
