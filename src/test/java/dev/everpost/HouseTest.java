@@ -60,6 +60,7 @@ class HouseTest {
         ROOMS.put("delivery", List.of("message", "fact", "store", "route", "provider", "standing", "mime"));
         ROOMS.put("checkup", List.of("fact", "store", "provider", "standing"));
         ROOMS.put("feedback", List.of("provider.hook", "fact", "message", "store", "mime"));
+        ROOMS.put("silence", List.of("message", "fact", "store"));
         ROOMS.put("audit", List.of("dns", "provider", "checkup", "fact", "store", "standing"));
         ROOMS.put("ses", List.of("message", "fact", "store", "intake", "mime", "template"));
         ROOMS.put("event", List.of("message", "fact", "store"));

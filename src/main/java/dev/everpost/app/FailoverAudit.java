@@ -81,7 +81,9 @@ final class FailoverAudit {
     private @Nullable Long yesterday() {
         return past == null
                 ? null
-                : Long.valueOf(past.since().values().stream().mapToLong(Long::longValue).sum());
+                : Long.valueOf(past.since().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum());
     }
 
     private @Nullable Set<String> used() {

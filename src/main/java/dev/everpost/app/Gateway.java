@@ -17,6 +17,7 @@ import dev.everpost.intake.Reception;
 import dev.everpost.intake.Submitters;
 import dev.everpost.intake.Withholding;
 import dev.everpost.ses.SetDeadlines;
+import dev.everpost.silence.Listener;
 import dev.everpost.store.Ledger;
 import dev.everpost.store.Outbox;
 import dev.everpost.store.Postbox;
@@ -53,6 +54,7 @@ public final class Gateway implements AutoCloseable {
     private final Fleet fleet;
     private final DeliveryRoom delivery;
     private final Checkups checkups;
+    private final Listener silence;
     private final Publishing publishing;
     private final Suppressing suppressing;
     private final Reporting reporting;
@@ -113,6 +115,7 @@ public final class Gateway implements AutoCloseable {
                 Measured.intake(metrics),
                 world);
 
+        this.silence = new Listener(store.ledger(), world);
         this.checkups = new Checkups(() -> Naming.patients(settings, carriers), store.registry(), journal::tell, world);
 
         this.publishing = new Publishing(
@@ -162,6 +165,7 @@ public final class Gateway implements AutoCloseable {
         journal.start(delivery);
         delivery.start();
         checkups.start();
+        silence.start();
         reporting.start();
         smtp.start();
         http.start();
@@ -192,6 +196,7 @@ public final class Gateway implements AutoCloseable {
                     within.toSeconds());
         }
         checkups.stop();
+        silence.stop();
         journal.stop();
         reporting.stop();
         publishing.stop();
@@ -238,6 +243,10 @@ public final class Gateway implements AutoCloseable {
 
     DeliveryRoom delivery() {
         return delivery;
+    }
+
+    Listener silence() {
+        return silence;
     }
 
     Checkups checkups() {

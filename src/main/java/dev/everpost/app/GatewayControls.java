@@ -196,7 +196,8 @@ final class GatewayControls implements Controls {
                 standing.nextProbeAt(),
                 quotas(carrier, standing),
                 waiting.getOrDefault(name, 0L),
-                gateway.checkups().last(name).map(CheckupViews::of).orElse(null));
+                gateway.checkups().last(name).map(CheckupViews::of).orElse(null),
+                HearingViews.of(gateway.silence().of(name)));
     }
 
     private static List<QuotaView> quotas(Carrier carrier, Standing standing) {

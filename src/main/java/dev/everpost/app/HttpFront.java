@@ -116,6 +116,11 @@ final class HttpFront {
                 .forEach(name -> gateway.checkups()
                         .last(name)
                         .ifPresent(report -> gateway.metrics().account(name, report)));
+        gateway.carriers()
+                .byName()
+                .keySet()
+                .forEach(name -> gateway.metrics()
+                        .silent(name, HearingViews.lost(gateway.silence().of(name))));
         gateway.metrics().backlog(gateway.outbox().backlog());
         gateway.metrics().reportsWaiting(gateway.postbox().waiting());
         return gateway.metrics().scrape();

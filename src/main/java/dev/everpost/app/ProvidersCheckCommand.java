@@ -13,8 +13,8 @@ import dev.everpost.message.EmailAddress;
 import dev.everpost.world.World;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,10 @@ final class ProvidersCheckCommand implements Callable<Integer> {
     @Option(names = "--send", paramLabel = "ADDRESS", description = "Send a test message there through each provider.")
     private @Nullable String to;
 
-    @Option(names = "--from", paramLabel = "ADDRESS", description = "Its sender; else the first address of a submitter.")
+    @Option(
+            names = "--from",
+            paramLabel = "ADDRESS",
+            description = "Its sender; else the first address of a submitter.")
     private @Nullable String from;
 
     @Option(names = "--json", description = "Print JSON instead of a table.")
@@ -138,8 +141,9 @@ final class ProvidersCheckCommand implements Callable<Integer> {
     private void show(List<Remark> remarks) {
         var out = spec.commandLine().getOut();
         if (json) {
-            out.println(Json.MAPPER.writeValueAsString(
-                    Map.of("checks", remarks.stream().map(ProvidersCheckCommand::members).toList())));
+            out.println(Json.MAPPER.writeValueAsString(Map.of(
+                    "checks",
+                    remarks.stream().map(ProvidersCheckCommand::members).toList())));
         } else {
             var paint = new Paint(spec.commandLine().getColorScheme().ansi().enabled());
             var table = new Table().row("", "ABOUT", "WHAT", "FOUND", "REMEDY");

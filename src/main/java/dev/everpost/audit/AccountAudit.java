@@ -39,7 +39,8 @@ public final class AccountAudit {
             case SENDING_OFF ->
                 new Remark(Mark.BAD, provider, "account", words, "see the provider's console why sending is off");
             case FAILING ->
-                new Remark(Mark.BAD, provider, "account", words, "check the credentials, their rights and the endpoint");
+                new Remark(
+                        Mark.BAD, provider, "account", words, "check the credentials, their rights and the endpoint");
             case NOT_OFFERED -> new Remark(Mark.UNKNOWN, provider, "account", words, "");
         };
     }

@@ -27,8 +27,7 @@ sealed interface DkimRecord {
     }
 
     private static DkimRecord of(Map<String, String> tags) {
-        if (tags.containsKey("v")
-                && !(tags.keySet().iterator().next().equals("v") && "DKIM1".equals(tags.get("v")))) {
+        if (tags.containsKey("v") && !(tags.keySet().iterator().next().equals("v") && "DKIM1".equals(tags.get("v")))) {
             return new Broken("it does not begin with v=DKIM1");
         }
         var key = tags.get("p");

@@ -84,8 +84,7 @@ public final class DomainAudit {
         return withoutKey(about, vendor, verified, trouble);
     }
 
-    private static Dkim withoutKey(
-            String about, Vendor vendor, @Nullable Boolean verified, @Nullable String trouble) {
+    private static Dkim withoutKey(String about, Vendor vendor, @Nullable Boolean verified, @Nullable String trouble) {
         if (Boolean.TRUE.equals(verified)) {
             var words = "the provider says that the domain is verified; its selector is not known here";
             return new Dkim(true, true, Remark.good(about, "DKIM", words));
@@ -113,8 +112,7 @@ public final class DomainAudit {
         };
     }
 
-    private static Remark passes(
-            String about, String domain, Dkim dkim, DmarcRecord.Policy policy, boolean strict) {
+    private static Remark passes(String about, String domain, Dkim dkim, DmarcRecord.Policy policy, boolean strict) {
         var wish = "p=" + policy.label() + (strict ? ", strict" : "");
         if (dkim.proven()) {
             return Remark.good(about, "DMARC", wish + "; a signature of " + domain + " is aligned, mail would pass");

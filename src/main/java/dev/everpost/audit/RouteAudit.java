@@ -22,17 +22,20 @@ public final class RouteAudit {
     public static List<Remark> of(String route, List<String> providers, Set<String> bad, @Nullable Set<String> used) {
         var remarks = new ArrayList<Remark>();
         var fit = providers.stream().filter(name -> !bad.contains(name)).toList();
-        remarks.add(switch (fit.size()) {
-            case 0 -> new Remark(Mark.BAD, route, "failover", "no provider of it would carry mail today", "see above");
-            case 1 ->
-                new Remark(
-                        Mark.BAD,
-                        route,
-                        "failover",
-                        "only " + fit.getFirst() + " would carry mail today",
-                        providers.size() == 1 ? "give it a second provider" : "mend the others, see above");
-            default -> Remark.good(route, "failover", String.join(", ", fit) + " would carry mail today");
-        });
+        remarks.add(
+                switch (fit.size()) {
+                    case 0 ->
+                        new Remark(
+                                Mark.BAD, route, "failover", "no provider of it would carry mail today", "see above");
+                    case 1 ->
+                        new Remark(
+                                Mark.BAD,
+                                route,
+                                "failover",
+                                "only " + fit.getFirst() + " would carry mail today",
+                                providers.size() == 1 ? "give it a second provider" : "mend the others, see above");
+                    default -> Remark.good(route, "failover", String.join(", ", fit) + " would carry mail today");
+                });
         if (used != null) {
             fit.stream().skip(1).filter(name -> !used.contains(name)).forEach(name -> remarks.add(cold(route, name)));
         }

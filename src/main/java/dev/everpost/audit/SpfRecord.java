@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param lookups terms that cost a look-up: include, a, mx, ptr, exists, and redirect where it counts
  * @param redirect where to read on when nothing matched; null for nowhere
  */
-record SpfRecord(List<String> includes, int lookups, @Nullable String redirect) {
+record SpfRecord(
+        List<String> includes, int lookups, @Nullable String redirect) {
 
     private static final int TEXT_MAX = 8_192;
 

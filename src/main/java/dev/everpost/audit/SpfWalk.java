@@ -72,10 +72,11 @@ final class SpfWalk {
             }
             case Answer.NoSuchName<String> _, Answer.NoData<String> _ -> {
                 voids++;
-                yield voids > VOIDS_MAX ? broken("more than " + VOIDS_MAX + " look-ups find nothing") : nothing(domain, first);
+                yield voids > VOIDS_MAX
+                        ? broken("more than " + VOIDS_MAX + " look-ups find nothing")
+                        : nothing(domain, first);
             }
-            case Answer.Failed<String>(var _, var detail) ->
-                Optional.of(new Result.Unanswered(domain + ": " + detail));
+            case Answer.Failed<String>(var _, var detail) -> Optional.of(new Result.Unanswered(domain + ": " + detail));
         };
     }
 

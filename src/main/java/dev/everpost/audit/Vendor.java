@@ -21,7 +21,9 @@ record Vendor(Set<String> includes, List<String> selectors) {
             case "ses" -> new Vendor(Set.of("amazonses.com"), List.of());
             case "sendgrid" -> new Vendor(Set.of("sendgrid.net"), List.of("s1", "s2"));
             case "mailgun" ->
-                new Vendor(Set.of("mailgun.org", "eu.mailgun.org"), List.of("mta", "smtp", "mailo", "k1", "krs", "mx", "pic"));
+                new Vendor(
+                        Set.of("mailgun.org", "eu.mailgun.org"),
+                        List.of("mta", "smtp", "mailo", "k1", "krs", "mx", "pic"));
             case "postmark" -> new Vendor(Set.of("spf.mtasv.net"), List.of());
             case "sparkpost" -> new Vendor(Set.of("sparkpostmail.com", "_netblocks.eu.sparkpostmail.com"), List.of());
             case "brevo" ->

@@ -103,13 +103,19 @@ public final class Checkups {
         long now = world.time().nanos();
         var due = next.get(name);
         if (due == null) {
-            next.put(name, now + world.chance().upTo(shorter(FIRST_WITHIN, every)).toNanos());
+            next.put(
+                    name,
+                    now + world.chance().upTo(shorter(FIRST_WITHIN, every)).toNanos());
             return false;
         }
         if (now - due < 0) {
             return false;
         }
-        next.put(name, now + (long) (every.toNanos() * (1 - JITTER + 2 * JITTER * world.chance().nextDouble())));
+        next.put(
+                name,
+                now
+                        + (long) (every.toNanos()
+                                * (1 - JITTER + 2 * JITTER * world.chance().nextDouble())));
         return true;
     }
 
@@ -118,9 +124,7 @@ public final class Checkups {
         try {
             var before = reports.get(name);
             var report = Report.of(
-                    patient.provider().checkup(),
-                    world.time().now(),
-                    before == null ? null : before.answeredAt());
+                    patient.provider().checkup(), world.time().now(), before == null ? null : before.answeredAt());
             reports.put(name, report);
             consequences.of(patient.gate(), name, before, report);
             memory.keep(name, report, world.time().now());

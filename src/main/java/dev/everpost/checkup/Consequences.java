@@ -40,8 +40,8 @@ final class Consequences {
                     .addKeyValue("condition", now.condition().label())
                     .addKeyValue("words", now.words())
                     .log("an account changed");
-            journal.accept(
-                    new Fact.CheckedUp(now.at(), name, from.label(), now.condition().label(), now.words()));
+            journal.accept(new Fact.CheckedUp(
+                    now.at(), name, from.label(), now.condition().label(), now.words()));
             tellPeople(name, from, now);
         }
     }

@@ -34,7 +34,8 @@ class ProvidersCheckTest {
     void write() throws IOException {
         ses = sandbox.ses("main", 0, false);
         var relay = sandbox.smtp("relay", 0, false);
-        Files.writeString(folder.resolve("everpost.yaml"), """
+        Files.writeString(
+                folder.resolve("everpost.yaml"), """
                 store: "sqlite:%s/none.db"
                 dns: { servers: ["127.0.0.1:%d"], timeout: 500ms }
                 submitters:

@@ -104,7 +104,8 @@ class VendorRoundTripTest {
 
     /** The message's life as operators see it, once it holds this word. */
     private String lifeWith(String id, String word) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(http("/api/v1/messages/" + id))).build();
+        var request = HttpRequest.newBuilder(URI.create(http("/api/v1/messages/" + id)))
+                .build();
         long start = world.time().nanos();
         var life = "";
         while (!life.contains(word)) {

@@ -14,7 +14,8 @@ class AuthRecordsFuzzTest {
         assertThat(DkimRecord.read(text)).isNotNull();
         assertThat(DmarcRecord.read(text)).isNotNull();
         assertThat(DmarcRecord.read("v=DMARC1;" + text)).isNotNull();
-        SpfRecord.read("v=spf1 " + text).ifPresent(record -> assertThat(record.lookups())
-                .isGreaterThanOrEqualTo(record.includes().size()));
+        SpfRecord.read("v=spf1 " + text)
+                .ifPresent(record -> assertThat(record.lookups())
+                        .isGreaterThanOrEqualTo(record.includes().size()));
     }
 }

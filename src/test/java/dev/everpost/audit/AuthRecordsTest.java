@@ -27,7 +27,9 @@ class AuthRecordsTest {
     void aRedirectCountsOnlyWhereNothingMatchesEverything() {
         assertThat(SpfRecord.read("v=spf1 redirect=_spf.example").orElseThrow().redirect())
                 .isEqualTo("_spf.example");
-        assertThat(SpfRecord.read("v=spf1 -all redirect=_spf.example").orElseThrow().redirect())
+        assertThat(SpfRecord.read("v=spf1 -all redirect=_spf.example")
+                        .orElseThrow()
+                        .redirect())
                 .isNull();
     }
 
@@ -55,7 +57,8 @@ class AuthRecordsTest {
 
     @Test
     void aKeyThatNoReceiverWouldUseIsBroken() throws NoSuchAlgorithmException {
-        for (var text : List.of("p=%%%", "v=DKIM2; p=AA", "k=rsa", "p=AAAA; p=BBBB", "k=dsa; p=AAAA", "p=" + rsa(512))) {
+        for (var text :
+                List.of("p=%%%", "v=DKIM2; p=AA", "k=rsa", "p=AAAA; p=BBBB", "k=dsa; p=AAAA", "p=" + rsa(512))) {
             assertThat(DkimRecord.read(text)).as(text).isInstanceOf(DkimRecord.Broken.class);
         }
     }
@@ -80,7 +83,12 @@ class AuthRecordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"mail.example.co.uk, example.co.uk", "a.b.example.com, example.com", "example.com, example.com", "com, com"})
+    @CsvSource({
+        "mail.example.co.uk, example.co.uk",
+        "a.b.example.com, example.com",
+        "example.com, example.com",
+        "com, com"
+    })
     void theOrganisationIsOneLabelBelowAPublicSuffix(String domain, String organisation) {
         assertThat(OrganisationalDomain.of(domain)).isEqualTo(organisation);
     }

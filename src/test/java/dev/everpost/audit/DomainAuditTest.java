@@ -32,9 +32,9 @@ class DomainAuditTest {
     @Test
     void aDomainThatNobodySetUpWouldFailUnderAPolicy() {
         dns.knowsText("_dmarc.example.com", "v=DMARC1; p=reject");
-        assertThat(marks("sendgrid", null))
-                .isEqualTo(Map.of("SPF", Mark.WARNING, "DKIM", Mark.BAD, "DMARC", Mark.BAD));
-        assertThat(audit("sendgrid", null)).allSatisfy(remark -> assertThat(remark.remedy()).isNotEmpty());
+        assertThat(marks("sendgrid", null)).isEqualTo(Map.of("SPF", Mark.WARNING, "DKIM", Mark.BAD, "DMARC", Mark.BAD));
+        assertThat(audit("sendgrid", null))
+                .allSatisfy(remark -> assertThat(remark.remedy()).isNotEmpty());
     }
 
     @Test
@@ -42,8 +42,7 @@ class DomainAuditTest {
         dns.knowsText("_dmarc.example.com", "v=DMARC1; p=quarantine");
         assertThat(marks("ses", true)).containsEntry("DKIM", Mark.GOOD).containsEntry("DMARC", Mark.GOOD);
         assertThat(marks("ses", false)).containsEntry("DKIM", Mark.BAD).containsEntry("DMARC", Mark.BAD);
-        assertThat(marks("smtp", null))
-                .isEqualTo(Map.of("DKIM", Mark.UNKNOWN, "DMARC", Mark.UNKNOWN));
+        assertThat(marks("smtp", null)).isEqualTo(Map.of("DKIM", Mark.UNKNOWN, "DMARC", Mark.UNKNOWN));
     }
 
     @Test
@@ -65,10 +64,13 @@ class DomainAuditTest {
 
     @Test
     void aRecordBeyondTenLookUpsIsBroken() {
-        dns.knowsText("example.com", "v=spf1 a mx a:b.example a:c.example a:d.example a:e.example a:f.example a:g.example"
-                + " a:h.example a:i.example include:amazonses.com -all");
-        assertThat(walk()).isInstanceOfSatisfying(Result.Broken.class, broken -> assertThat(broken.why())
-                .contains("more than 10"));
+        dns.knowsText(
+                "example.com",
+                "v=spf1 a mx a:b.example a:c.example a:d.example a:e.example a:f.example a:g.example"
+                        + " a:h.example a:i.example include:amazonses.com -all");
+        assertThat(walk())
+                .isInstanceOfSatisfying(
+                        Result.Broken.class, broken -> assertThat(broken.why()).contains("more than 10"));
     }
 
     @Test
@@ -98,8 +100,12 @@ class DomainAuditTest {
 
     @Test
     void aRouteNeedsTwoWhoWouldCarryMailToday() {
-        assertThat(RouteAudit.of("route 1", List.of("a", "b"), Set.of(), null)).extracting(Remark::mark).containsExactly(Mark.GOOD);
-        assertThat(RouteAudit.of("route 1", List.of("a", "b"), Set.of("a"), null)).extracting(Remark::mark).containsExactly(Mark.BAD);
+        assertThat(RouteAudit.of("route 1", List.of("a", "b"), Set.of(), null))
+                .extracting(Remark::mark)
+                .containsExactly(Mark.GOOD);
+        assertThat(RouteAudit.of("route 1", List.of("a", "b"), Set.of("a"), null))
+                .extracting(Remark::mark)
+                .containsExactly(Mark.BAD);
         assertThat(RouteAudit.of("route 1", List.of("a", "b"), Set.of(), Set.of("a")))
                 .extracting(Remark::mark)
                 .containsExactly(Mark.GOOD, Mark.WARNING);

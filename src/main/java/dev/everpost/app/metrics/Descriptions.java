@@ -38,6 +38,9 @@ final class Descriptions implements MeterFilter {
                     "Questions to a provider about attempts whose outcome nobody knew, by its answer."),
             entry("everpost.provider.standing", "1 for the provider's present state, 0 for the others."),
             entry("everpost.provider.account", "1 for what the provider last said of its account, 0 for the others."),
+            entry(
+                    "everpost.silent.deliveries",
+                    "Deliveries that a provider took and did not report on in its usual time, while it reported on others."),
             entry("everpost.provider.quota.left", "What is left of the account's quota, as last told; NaN if untold."),
             entry(
                     "everpost.waiting.for.provider.deliveries",

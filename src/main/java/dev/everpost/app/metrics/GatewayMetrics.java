@@ -145,6 +145,11 @@ public final class GatewayMetrics implements AutoCloseable {
         providers.inquired(provider, finding);
     }
 
+    /** Deliveries without a report that should have come; call it before {@link #scrape}. */
+    public void silent(ProviderName provider, int deliveries) {
+        providers.silent(provider, deliveries);
+    }
+
     /** What a provider last said of its account; call it before {@link #scrape}. */
     public void account(ProviderName provider, Report report) {
         providers.account(provider, report);

@@ -24,6 +24,7 @@ final class OneProvider {
     private final Grid<Fact.Found, None> inquiries;
     private volatile @Nullable Report account;
     private volatile String standing = "";
+    private volatile int silent;
     private volatile long waiting;
 
     OneProvider(MeterRegistry registry, ProviderName name, List<String> standings) {
@@ -53,6 +54,10 @@ final class OneProvider {
                     .strongReference(true)
                     .register(registry);
         }
+        Gauge.builder("everpost.silent.deliveries", this, provider -> provider.silent)
+                .tag("provider", name.value())
+                .strongReference(true)
+                .register(registry);
         Gauge.builder("everpost.provider.quota.left", this, OneProvider::quotaLeft)
                 .tag("provider", name.value())
                 .strongReference(true)
@@ -88,6 +93,10 @@ final class OneProvider {
 
     Counter inquiries(Fact.Found finding) {
         return inquiries.at(finding, None.NONE);
+    }
+
+    void silent(int deliveries) {
+        silent = deliveries;
     }
 
     void account(Report report) {

@@ -35,6 +35,10 @@ final class ProviderMeters {
         of(provider).inquiries(finding).increment();
     }
 
+    void silent(ProviderName provider, int deliveries) {
+        of(provider).silent(deliveries);
+    }
+
     void account(ProviderName provider, Report report) {
         of(provider).account(report);
     }

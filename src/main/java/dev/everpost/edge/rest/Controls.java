@@ -45,6 +45,7 @@ public interface Controls {
      * @param nextProbeAt when it is tried again; null when it is not held back
      * @param waiting deliveries that wait for it
      * @param account its last checkup; null before the first
+     * @param reports what it tells of the mail that it took; null when too little to say
      */
     record ProviderView(
             String name,
@@ -58,7 +59,24 @@ public interface Controls {
             @Nullable Instant nextProbeAt,
             List<QuotaView> quotas,
             long waiting,
-            @Nullable CheckupView account) {}
+            @Nullable CheckupView account,
+            @Nullable ReportsView reports) {}
+
+    /**
+     * What a provider tells of the mail that it took.
+     *
+     * @param state {@code reporting}, or {@code silent} when nothing comes at all any more
+     * @param usualMs no report takes longer; null when it is silent
+     * @param silentDeliveries without a final report after that time, or, of one that is silent, all that wait for one
+     * @param silentMessages some of them, by id
+     * @param silentSince its last report; null while it reports
+     */
+    record ReportsView(
+            String state,
+            @Nullable Long usualMs,
+            int silentDeliveries,
+            List<String> silentMessages,
+            @Nullable Instant silentSince) {}
 
     /**
      * What the provider said of the account when it was last asked.

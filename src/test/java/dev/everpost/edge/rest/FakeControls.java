@@ -24,9 +24,22 @@ public final class FakeControls implements Controls {
             List.of(new QuotaView("day", 4_200, 50_000, SINCE.plusSeconds(57_600))),
             42,
             new CheckupView(
-                    "sending_off", SINCE, SINCE, "sending is disabled", 50_000L, 4_200L, 45_800L, "24 hours", 2, 1));
+                    "sending_off", SINCE, SINCE, "sending is disabled", 50_000L, 4_200L, 45_800L, "24 hours", 2, 1),
+            null);
     public static final ProviderView BACKUP = new ProviderView(
-            "relay-b", "smtp", "up", SINCE.minusSeconds(86_400), "probes answer", 1.0, 3, 8, null, List.of(), 0, null);
+            "relay-b",
+            "smtp",
+            "up",
+            SINCE.minusSeconds(86_400),
+            "probes answer",
+            1.0,
+            3,
+            8,
+            null,
+            List.of(),
+            0,
+            null,
+            null);
 
     public final List<String> asked = new CopyOnWriteArrayList<>();
     public volatile @Nullable Steering steering;

@@ -93,7 +93,8 @@ class SendGridProviderTest {
     @Test
     void anAddressInToAndCcIsNamedOnce() {
         var twice = Parcels.parcel(
-                "From: shop@example.com\nTo: ann@example.net\nCc: ANN@example.net\nSubject: hi\n\nhello\n", "ann@example.net");
+                "From: shop@example.com\nTo: ann@example.net\nCc: ANN@example.net\nSubject: hi\n\nhello\n",
+                "ann@example.net");
 
         assertThat(words(provider.send(twice))).containsExactly("Accepted");
         assertThat(rig.copies("ann@example.net")).isEqualTo(1);

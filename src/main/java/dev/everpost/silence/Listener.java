@@ -1,0 +1,119 @@
+package dev.everpost.silence;
+
+import dev.everpost.fact.Fact;
+import dev.everpost.fact.Outcome;
+import dev.everpost.fact.ProviderName;
+import dev.everpost.silence.Ear.Leg;
+import dev.everpost.store.Ledger;
+import dev.everpost.store.StoreUnavailable;
+import dev.everpost.world.World;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the book of facts from its beginning and keeps an ear for each provider. Thread-safe; a store that fails only
+ * makes it late, and nothing here touches mail.
+ */
+public final class Listener {
+
+    /** Facts of one look. */
+    static final int BATCH = 1_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
+    private static final Duration IDLE = Duration.ofSeconds(1);
+    /** Between two full looks: catching up after a start leaves the store to others. */
+    private static final Duration BREATH = Duration.ofMillis(20);
+
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
+
+    private final Ledger ledger;
+    private final World world;
+    private final Map<ProviderName, Ear> ears = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
+    private volatile @Nullable Thread thread;
+    private long position;
+
+    public Listener(Ledger ledger, World world) {
+        this.ledger = ledger;
+        this.world = world;
+    }
+
+    /** Starts to read. */
+    public void start() {
+        thread = world.threads().start("silence", this::loop);
+    }
+
+    /** Reads nothing more. */
+    public void stop() {
+        stopping = true;
+        var running = thread;
+        if (running != null) {
+            world.threads().unpark(running);
+        }
+    }
+
+    /** What is heard of a provider's mail now. */
+    public Hearing of(ProviderName provider) {
+        var ear = ears.get(provider);
+        return ear == null
+                ? new Hearing.NotReporting(0)
+                : ear.hearing(world.time().now());
+    }
+
+    private void loop() {
+        while (!stopping) {
+            world.threads().park(step());
+        }
+    }
+
+    /** One look; returns how long to wait for the next. */
+    Duration step() {
+        try {
+            var entries = ledger.factsAfter(position, BATCH);
+            for (var entry : entries) {
+                hear(entry.fact());
+                position = entry.position();
+            }
+            return entries.size() < BATCH ? IDLE : BREATH;
+        } catch (StoreUnavailable e) {
+            LOG.atDebug().setCause(e).log("the book of facts cannot be read now; silence is found later");
+            return AFTER_TROUBLE;
+        }
+    }
+
+    private void hear(Fact fact) {
+        switch (fact) {
+            case Fact.AttemptEnded ended ->
+                ended.outcomes().stream()
+                        .filter(share -> share.outcome() instanceof Outcome.Accepted)
+                        .forEach(share -> ear(ended.provider())
+                                .handedOver(new Leg(ended.message(), share.recipient()), ended.at()));
+            case Fact.Inquired asked
+            when asked.finding() == Fact.Found.TAKEN ->
+                asked.recipients()
+                        .forEach(
+                                index -> ear(asked.provider()).handedOver(new Leg(asked.message(), index), asked.at()));
+            case Fact.Reported told
+            when told.provider() != null && isFinal(told.report()) ->
+                ear(told.provider()).reported(new Leg(told.message(), told.recipient()), told.at());
+            default -> {}
+        }
+    }
+
+    private Ear ear(ProviderName provider) {
+        return ears.computeIfAbsent(provider, _ -> new Ear());
+    }
+
+    /** Whether it tells how the journey ended; who opened it has it. */
+    private static boolean isFinal(Fact.Report report) {
+        return switch (report) {
+            case DELIVERED, BOUNCED_FOR_GOOD, BOUNCED_FOR_NOW, COMPLAINED, REJECTED, OPENED, CLICKED, UNSUBSCRIBED ->
+                true;
+            case QUEUED, SENT, DELAYED, UNKNOWN -> false;
+        };
+    }
+}
