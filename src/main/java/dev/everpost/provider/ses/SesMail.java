@@ -33,7 +33,8 @@ record SesMail(JsonNode mail, String raw, String type, Instant receivedAt) {
 
     Told told(Report report, String recipient, String at, Map<String, String> details) {
         var providerId = SesEvents.text(mail, "messageId");
-        var same = String.join("\n", String.valueOf(ourId()), providerId, type, recipient, at, new TreeMap<>(details).toString());
+        var same = String.join(
+                "\n", String.valueOf(ourId()), providerId, type, recipient, at, new TreeMap<>(details).toString());
         return new Told(
                 UUID.nameUUIDFromBytes(same.getBytes(StandardCharsets.UTF_8)).toString(),
                 report,
