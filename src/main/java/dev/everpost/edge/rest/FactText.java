@@ -56,7 +56,7 @@ final class FactText {
             case Fact.Reported told ->
                 "%s told that recipient %d %s"
                         .formatted(
-                                told.provider() == null ? "an operator" : told.provider(),
+                                teller(told),
                                 told.recipient(),
                                 told.report().name().toLowerCase(Locale.ROOT).replace('_', ' '));
             case Fact.RetryAsked asked -> "retry at once asked by " + asked.by();
@@ -97,6 +97,14 @@ final class FactText {
             }
         }
         return all.isEmpty() ? "" : "; adapted: " + String.join(", ", all);
+    }
+
+    /** What came by mail has evidence, and what an operator says has none. */
+    private static String teller(Fact.Reported told) {
+        if (told.provider() != null) {
+            return told.provider().value();
+        }
+        return told.details().containsKey("evidence") ? "a report by mail" : "an operator";
     }
 
     private static String count(int number, String thing) {

@@ -2,6 +2,8 @@ package dev.everpost.app.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.everpost.edge.hooks.HookEnd;
+import dev.everpost.fact.Fact.Report;
 import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.intake.Receipt;
@@ -183,6 +185,12 @@ class GatewayMetricsTest {
         metrics.events().delivered("arn:a");
         metrics.events().failed("arn:a");
         metrics.events().dropped("arn:a");
+        metrics.hooks().ended(new ProviderName("alpha"), HookEnd.KEPT);
+        metrics.hooks().kept(new ProviderName("alpha"), 1, 1);
+        metrics.hooks().unknown();
+        metrics.feedback().matched(null, Report.DELIVERED);
+        metrics.feedback().unmatched(new ProviderName("alpha"));
+        metrics.feedback().proven(new ProviderName("alpha"));
         metrics.backlog(Map.of("arn:a", new Outbox.Backlog(1, world.time().now())));
     }
 
