@@ -85,8 +85,10 @@ final class ProvidersCheckCommand implements Callable<Integer> {
     private List<Remark> remarks(Settings settings, List<ProviderSettings> chosen, World world) {
         var hostname = Naming.hostname(settings);
         var letter = letter(settings, hostname, world);
-        var audit = new FailoverAudit(settings, new DomainAudit(NameServers.resolver(settings.dns(), world)), world);
-        var providers = new Providers(hostname, world);
+        var resolver = NameServers.resolver(settings.dns(), world);
+        var audit = new FailoverAudit(settings, new DomainAudit(resolver), world);
+        var direct = new DirectDelivery(hostname, OwnDoors.of(settings.listen()), resolver, world);
+        var providers = new Providers(hostname, direct, world);
         var remarks = new ArrayList<Remark>();
         for (var each : chosen) {
             try (var provider = providers.provider(new ProviderName(each.name()), each)) {
