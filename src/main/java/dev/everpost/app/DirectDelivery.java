@@ -73,7 +73,7 @@ record DirectDelivery(String hostname, Set<InetSocketAddress> doors, Resolver re
     }
 
     private Set<String> names(String localName, Map<String, List<Source>> pools) {
-        var names = new HashSet<>(Set.of(hostname, localName));
+        var names = new HashSet<>(List.of(hostname, localName));
         pools.values().forEach(pool -> pool.forEach(source -> names.add(source.name())));
         return names;
     }

@@ -14,7 +14,6 @@ import dev.everpost.world.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +90,8 @@ final class ProvidersCheckCommand implements Callable<Integer> {
         var letter = letter(settings, hostname, world);
         var resolver = NameServers.resolver(settings.dns(), world);
         var audit = new FailoverAudit(settings, new DomainAudit(resolver), world);
-        var providers = new Providers(hostname, new DirectDelivery(hostname, Set.of(), resolver, world), world);
+        var direct = new DirectDelivery(hostname, OwnDoors.of(settings.listen()), resolver, world);
+        var providers = new Providers(hostname, direct, world);
         var remarks = new ArrayList<Remark>();
         for (var each : chosen) {
             try (var provider = providers.provider(new ProviderName(each.name()), each)) {
