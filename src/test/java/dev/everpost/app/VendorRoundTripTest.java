@@ -74,14 +74,14 @@ class VendorRoundTripTest {
 
     private void start(SimulatedWeb vendor) throws IOException, SQLException {
         var file = Files.writeString(folder.resolve("everpost.yaml"), """
-                listen: { smtp: "127.0.0.1:0", http: "127.0.0.1:0" }
-                store: sqlite:%s
-                trust_loopback: true
-                providers:
-                  vendor: { type: %s, endpoint: "%s", %s }
-                routes:
-                  - providers: [vendor]
-                """.formatted(
+            listen: { smtp: "127.0.0.1:0", http: "127.0.0.1:0" }
+            store: sqlite:%s
+            trust_loopback: true
+            providers:
+              vendor: { type: %s, endpoint: "%s", %s }
+            routes:
+              - providers: [vendor]
+            """.formatted(
                         folder.resolve("everpost.db"),
                         vendor.personality().vendor(),
                         vendor.endpoint(),
@@ -104,7 +104,8 @@ class VendorRoundTripTest {
 
     /** The message's life as operators see it, once it holds this word. */
     private String lifeWith(String id, String word) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(http("/api/v1/messages/" + id))).build();
+        var request = HttpRequest.newBuilder(URI.create(http("/api/v1/messages/" + id)))
+                .build();
         long start = world.time().nanos();
         var life = "";
         while (!life.contains(word)) {

@@ -42,10 +42,11 @@ public final class Reported {
     public static Map<String, String> environment(Personality vendor, Path folder) throws IOException {
         var post = vendor.reports(happenings()).getFirst();
         var variables = new HashMap<String, String>();
-        variables.put("REPORT", Files.write(folder.resolve("report"), post.body()).toString());
+        variables.put(
+                "REPORT", Files.write(folder.resolve("report"), post.body()).toString());
         post.headers()
-                .forEach(each -> variables.put(
-                        each.name().toUpperCase(Locale.ROOT).replace('-', '_'), each.value()));
+                .forEach(each ->
+                        variables.put(each.name().toUpperCase(Locale.ROOT).replace('-', '_'), each.value()));
         return variables;
     }
 
