@@ -74,14 +74,14 @@ class VendorRoundTripTest {
 
     private void start(SimulatedWeb vendor) throws IOException, SQLException {
         var file = Files.writeString(folder.resolve("everpost.yaml"), """
-                listen: { smtp: "127.0.0.1:0", http: "127.0.0.1:0" }
-                store: sqlite:%s
-                trust_loopback: true
-                providers:
-                  vendor: { type: %s, endpoint: "%s", %s }
-                routes:
-                  - providers: [vendor]
-                """.formatted(
+            listen: { smtp: "127.0.0.1:0", http: "127.0.0.1:0" }
+            store: sqlite:%s
+            trust_loopback: true
+            providers:
+              vendor: { type: %s, endpoint: "%s", %s }
+            routes:
+              - providers: [vendor]
+            """.formatted(
                         folder.resolve("everpost.db"),
                         vendor.personality().vendor(),
                         vendor.endpoint(),

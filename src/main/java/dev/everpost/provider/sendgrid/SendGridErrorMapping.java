@@ -87,8 +87,8 @@ final class SendGridErrorMapping {
         if (words.contains("sender identity") || words.contains("not authorized to send from")) {
             return Trouble.SENDER_NOT_VERIFIED;
         }
-        return words.matches(
-                        "(?s).*\\baccount\\b.*\\b(suspended|under review|disabled|deactivated|banned|frozen|blocked)\\b.*")
+        return words.matches("(?s).*\\baccount\\b.*\\b(suspended|under"
+                        + " review|disabled|deactivated|banned|frozen|blocked)\\b.*")
                 ? Trouble.SUSPENDED
                 : null;
     }

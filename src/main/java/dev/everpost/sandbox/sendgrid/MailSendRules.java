@@ -41,7 +41,8 @@ record MailSendRules(JsonNode json) {
         if (!from.toLowerCase(Locale.ROOT).endsWith("@" + SendGridPersonality.VERIFIED_DOMAIN)) {
             return SendGridPersonality.error(
                     403,
-                    "The from address does not match a verified Sender Identity. Mail cannot be sent until this error is resolved.",
+                    "The from address does not match a verified Sender Identity. Mail cannot be sent until this error"
+                            + " is resolved.",
                     "from");
         }
         if (json.path("subject").asString("").isEmpty()) {
@@ -100,8 +101,8 @@ record MailSendRules(JsonNode json) {
         var content = json.path("content");
         if (content.isEmpty()) {
             return say(
-                    "Unless a valid template_id is provided, the content parameter is required. There must be at least one"
-                            + " defined content block.",
+                    "Unless a valid template_id is provided, the content parameter is required. There must be at least"
+                            + " one defined content block.",
                     "content");
         }
         for (int i = 0; i < content.size(); i++) {

@@ -31,9 +31,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MailgunHookTest {
 
     private static final String CLICK = """
-            {"event":"clicked","id":"e1","timestamp":1792000000.25,"recipient":"ann@example.net","url":"https://example.com/x",
-             "user-variables":{"everpost-id":"38g342h000007"},"message":{"headers":{"message-id":"code-17@example.com"}},
-             "client-info":{"user-agent":"Browser/1"},"ip":"192.0.2.7"}""";
+        {"event":"clicked","id":"e1","timestamp":1792000000.25,"recipient":"ann@example.net","url":"https://example.com/x",
+         "user-variables":{"everpost-id":"38g342h000007"},"message":{"headers":{"message-id":"code-17@example.com"}},
+         "client-info":{"user-agent":"Browser/1"},"ip":"192.0.2.7"}\
+        """;
 
     private final SignedEvent mailgun = new SignedEvent();
 

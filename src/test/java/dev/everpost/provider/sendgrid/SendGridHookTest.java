@@ -23,8 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SendGridHookTest {
 
     private static final String CLICK = """
-            {"email":"ann@example.net","timestamp":1792000000,"event":"click","sg_event_id":"a","sg_message_id":"sg7.recvd-1.0",
-             "everpost_id":"38g342h000007","url":"https://example.com/x","useragent":"Browser/1","ip":"192.0.2.7"}""";
+        {"email":"ann@example.net","timestamp":1792000000,"event":"click","sg_event_id":"a","sg_message_id":"sg7.recvd-1.0",
+         "everpost_id":"38g342h000007","url":"https://example.com/x","useragent":"Browser/1","ip":"192.0.2.7"}\
+        """;
 
     private final SignedEvents events = new SignedEvents();
 

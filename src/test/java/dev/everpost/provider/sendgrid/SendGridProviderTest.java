@@ -103,17 +103,17 @@ class SendGridProviderTest {
     @Test
     void whatSendGridRequiresIsSuppliedAndSaid() {
         var outcome = provider.send(Parcels.parcel("""
-                        From: shop@example.com
-                        To: ann@example.net
-                        X-Note: =?utf-8?Q?gr=C3=BCn?=
-                        X-SG-EID: mine
-                        X-Twice: 1
-                        X-Twice: 2
-                        Content-Type: text/calendar; charset=utf-8; method=REQUEST; name=invite.ics
-                        Content-Disposition: attachment
+            From: shop@example.com
+            To: ann@example.net
+            X-Note: =?utf-8?Q?gr=C3=BCn?=
+            X-SG-EID: mine
+            X-Twice: 1
+            X-Twice: 2
+            Content-Type: text/calendar; charset=utf-8; method=REQUEST; name=invite.ics
+            Content-Disposition: attachment
 
-                        BEGIN:VCALENDAR
-                        """, "ann@example.net")).getFirst();
+            BEGIN:VCALENDAR
+            """, "ann@example.net")).getFirst();
 
         assertThat(Ends.words(outcome)).isEqualTo("Accepted");
         assertThat(((Outcome.Accepted) outcome).adaptations())
