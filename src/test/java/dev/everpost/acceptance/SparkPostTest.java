@@ -40,7 +40,8 @@ class SparkPostTest {
                 assertThat(talk.send(Letter.to("ann@example.net"))).startsWith("250");
             }
             assertThat(rig.arrived("ann@example.net"))
-                    .startsWith("X-Everpost-Id: ")
+                    .startsWith("Received: by gateway.example")
+                    .contains("X-Everpost-Id: ")
                     .contains("On its way.");
         }
     }
