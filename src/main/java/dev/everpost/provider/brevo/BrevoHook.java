@@ -40,7 +40,8 @@ public record BrevoHook(SharedSecret secret) implements HookReader {
         }
         return switch (HookJson.read(request.body())) {
             case HookJson.Unreadable(var why) -> new HookReading.Malformed(why);
-            case HookJson.Objects(var pieces) when !pieces.stream().allMatch(each -> isEvent(new Fields(each.json()))) ->
+            case HookJson.Objects(var pieces)
+            when !pieces.stream().allMatch(each -> isEvent(new Fields(each.json()))) ->
                 new HookReading.Malformed("an event without its kind, or with fields of a wrong kind");
             case HookJson.Objects(var pieces) ->
                 new HookReading.Tidings(pieces.stream()
@@ -55,7 +56,8 @@ public record BrevoHook(SharedSecret secret) implements HookReader {
 
     private static Told told(Fields event, String raw, Instant receivedAt) {
         var kind = Objects.requireNonNull(event.text("event"));
-        var at = Objects.requireNonNullElse(event.text("ts_epoch"), Objects.requireNonNullElse(event.text("ts_event"), ""));
+        var at = Objects.requireNonNullElse(
+                event.text("ts_epoch"), Objects.requireNonNullElse(event.text("ts_event"), ""));
         var email = event.text("email");
         var folded = email == null ? null : email.toLowerCase(Locale.ROOT);
         return new Told(
@@ -84,14 +86,11 @@ public record BrevoHook(SharedSecret secret) implements HookReader {
             return receivedAt;
         }
         long number = Long.parseLong(written);
-        return number > MILLIS_MAX
-                ? receivedAt
-                : Instant.ofEpochMilli(number < MILLIS_FROM ? number * 1000 : number);
+        return number > MILLIS_MAX ? receivedAt : Instant.ofEpochMilli(number < MILLIS_FROM ? number * 1000 : number);
     }
 
     private static Map<String, String> details(Fields event, String kind) {
-        var details = event.details(
-                "diagnostic", "reason", "link", "link", "agent", "user_agent", "address", "ip");
+        var details = event.details("diagnostic", "reason", "link", "link", "agent", "user_agent", "address", "ip");
         var words = Objects.requireNonNullElse(event.text("reason"), "");
         var status = StatusReason.statusIn(words);
         status.ifPresent(found -> details.put("status", found));

@@ -89,9 +89,10 @@ public final class BrevoProvider implements Provider {
         var letter = BrevoLetter.of(part, mark, BrevoMark.tags(message), settings.sendingIp());
         return switch (client.call(requests.send(letter.json()), message.messageClass())) {
             case WebAnswer.Failed(var outcome) -> OneByOne.Answer.toAll(count, outcome);
-            case WebAnswer.Answered answered when answered.isGood() ->
-                OneByOne.Answer.toAll(count, BrevoAnswers.taken(answered, letter.adaptations()));
-            case WebAnswer.Answered answered when BrevoAnswers.isRepeated(answered) ->
+            case WebAnswer.Answered answered
+            when answered.isGood() -> OneByOne.Answer.toAll(count, BrevoAnswers.taken(answered, letter.adaptations()));
+            case WebAnswer.Answered answered
+            when BrevoAnswers.isRepeated(answered) ->
                 OneByOne.Answer.toAll(count, repeated(part, parcel, answered, letter.adaptations()));
             case WebAnswer.Answered answered -> refused(count, BrevoAnswers.outcome(answered));
         };

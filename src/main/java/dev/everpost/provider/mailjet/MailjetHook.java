@@ -45,7 +45,8 @@ public record MailjetHook(SharedSecret secret) implements HookReader {
         }
         return switch (HookJson.read(request.body())) {
             case HookJson.Unreadable(var why) -> new HookReading.Malformed(why);
-            case HookJson.Objects(var pieces) when !pieces.stream().allMatch(each -> isEvent(new Fields(each.json()))) ->
+            case HookJson.Objects(var pieces)
+            when !pieces.stream().allMatch(each -> isEvent(new Fields(each.json()))) ->
                 new HookReading.Malformed("an event without its kind, or with fields of a wrong kind");
             case HookJson.Objects(var pieces) ->
                 new HookReading.Tidings(pieces.stream()

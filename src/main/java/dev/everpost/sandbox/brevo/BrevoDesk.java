@@ -82,7 +82,8 @@ record BrevoDesk(BrevoLedger ledger, Counter counter) {
     }
 
     private static List<BuiltMail.File> files(JsonNode attachments) {
-        return attachments.valueStream()
+        return attachments
+                .valueStream()
                 .map(each -> new BuiltMail.File(
                         each.path("name").asString(""),
                         "application/octet-stream",

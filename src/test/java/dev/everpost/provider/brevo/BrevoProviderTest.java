@@ -4,14 +4,14 @@ import static dev.everpost.provider.web.Outcomes.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.everpost.fact.Outcome;
-import dev.everpost.provider.web.Outcomes;
 import dev.everpost.provider.web.Illness;
+import dev.everpost.provider.web.Outcomes;
 import dev.everpost.provider.web.Parcels;
 import dev.everpost.provider.web.ScriptedApi;
 import dev.everpost.scenario.ExpiredCertificate;
 import dev.everpost.scenario.Failing;
-import dev.everpost.scenario.ResetAfterData;
 import dev.everpost.scenario.NameNotFound;
+import dev.everpost.scenario.ResetAfterData;
 import dev.everpost.scenario.Stage;
 import dev.everpost.world.World;
 import java.io.IOException;

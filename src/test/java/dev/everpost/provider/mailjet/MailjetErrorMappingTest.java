@@ -2,10 +2,10 @@ package dev.everpost.provider.mailjet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.everpost.fact.Outcome;
 import dev.everpost.fact.Outcome.TryLater;
-import dev.everpost.provider.web.Outcomes;
+import dev.everpost.fact.Outcome;
 import dev.everpost.provider.web.OutcomeTable;
+import dev.everpost.provider.web.Outcomes;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

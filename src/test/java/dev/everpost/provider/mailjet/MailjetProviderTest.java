@@ -4,8 +4,8 @@ import static dev.everpost.provider.web.Outcomes.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.everpost.fact.Outcome;
-import dev.everpost.provider.web.Outcomes;
 import dev.everpost.provider.web.Illness;
+import dev.everpost.provider.web.Outcomes;
 import dev.everpost.provider.web.Parcels;
 import dev.everpost.provider.web.ScriptedApi;
 import dev.everpost.scenario.ExpiredCertificate;

@@ -27,8 +27,8 @@ public final class OutcomeTable {
     /** The rows whose columns are event, report, reason. */
     public static Stream<Told> events(String page) {
         return DocumentedTable.rows(page, "event").stream()
-                .flatMap(cells -> values(cells, 0)
-                        .map(event -> new Told(event, bare(cells.get(1)), bare(cells.get(2)))));
+                .flatMap(cells ->
+                        values(cells, 0).map(event -> new Told(event, bare(cells.get(1)), bare(cells.get(2)))));
     }
 
     private static Stream<String> values(List<String> cells, int column) {
@@ -41,6 +41,7 @@ public final class OutcomeTable {
 
     /** {@code `TryLater(THROTTLED)`, with Retry-After} is {@code TryLater THROTTLED}. */
     private static String outcome(String cell) {
-        return cell.replaceFirst("^`([A-Za-z]+)(?:\\(([A-Z_]+)\\))?`.*", "$1 $2").strip();
+        return cell.replaceFirst("^`([A-Za-z]+)(?:\\(([A-Z_]+)\\))?`.*", "$1 $2")
+                .strip();
     }
 }
