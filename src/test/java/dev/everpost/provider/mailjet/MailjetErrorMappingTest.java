@@ -2,8 +2,8 @@ package dev.everpost.provider.mailjet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.everpost.fact.Outcome.TryLater;
 import dev.everpost.fact.Outcome;
+import dev.everpost.fact.Outcome.TryLater;
 import dev.everpost.provider.web.OutcomeTable;
 import dev.everpost.provider.web.Outcomes;
 import java.time.Duration;
