@@ -56,7 +56,8 @@ final class DkimCommand implements Callable<Integer> {
     @Command(
             name = "new",
             mixinStandardHelpOptions = true,
-            description = "Make a key, write it to a new file that only its owner can read, and print the record to publish.",
+            description =
+                    "Make a key, write it to a new file that only its owner can read, and print the record to publish.",
             footer = "%nExample: everpost dkim new example.com s2026 --out /etc/everpost/s2026.pem")
     static final class New implements Callable<Integer> {
 

@@ -52,7 +52,9 @@ class DirectDeliveryTest {
         dns.mx("quiet.example", 0, "");
         var key = folder.resolve("dkim.pem");
         DkimKeyFile.write(key, DkimAlgorithm.RSA.newKeys().getPrivate());
-        record = ((Reading.Read) DkimKeyFile.read(key, "example.com", "s1")).key().record();
+        record = ((Reading.Read) DkimKeyFile.read(key, "example.com", "s1"))
+                .key()
+                .record();
         rig.config.provider(
                 "direct",
                 "type: mx, exchanger_port: " + port + ", allow_private: true, mta_sts: false,"

@@ -22,16 +22,19 @@ class DkimCommandTest {
     @Test
     void aNewKeyIsItsOwnersAloneAndItsRecordIsPrinted() throws IOException {
         var file = folder.resolve("key.pem");
-        assertThat(run("dkim", "new", "example.com", "s1", "--out", file.toString())).isZero();
+        assertThat(run("dkim", "new", "example.com", "s1", "--out", file.toString()))
+                .isZero();
         assertThat(out.toString()).contains("s1._domainkey.example.com").contains("v=DKIM1; k=rsa; p=");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(out.toString()).doesNotContain("PRIVATE");
     }
 
     @Test
     void aKeyIsNeverOverwritten() throws IOException {
         var file = Files.writeString(folder.resolve("key.pem"), "precious");
-        assertThat(run("dkim", "new", "example.com", "s1", "--out", file.toString())).isEqualTo(2);
+        assertThat(run("dkim", "new", "example.com", "s1", "--out", file.toString()))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("exists already");
         assertThat(file).hasContent("precious");
     }

@@ -57,9 +57,11 @@ class NothingLostTest {
                 time.skip(Backoff.LONGEST.plus(Duration.ofMinutes(1)));
             }
             assertThat(open).isEmpty();
-            assertThat(accepted).hasSize(MESSAGES).allSatisfy(recipient -> assertThat(
-                            receivers.sandbox.mailroom().of(recipient))
-                    .isNotEmpty());
+            assertThat(accepted)
+                    .hasSize(MESSAGES)
+                    .allSatisfy(
+                            recipient -> assertThat(receivers.sandbox.mailroom().of(recipient))
+                                    .isNotEmpty());
         }
     }
 
@@ -77,8 +79,9 @@ class NothingLostTest {
             case 1 -> exchanger.set(new Failing(0.5, 451, Stage.RCPT));
             case 2 -> exchanger.set(new Failing(1, 421, Stage.CONNECT));
             case 3 -> exchanger.set(new Failing(0.5, 421, Stage.BODY));
-            case 4 -> exchanger.set(
-                    new RecipientDomain(exchanger.name().replace("mx-", "").replace('-', '.'), 451));
+            case 4 ->
+                exchanger.set(
+                        new RecipientDomain(exchanger.name().replace("mx-", "").replace('-', '.'), 451));
             default -> exchanger.heal();
         }
     }
