@@ -64,6 +64,7 @@ public final class Main implements Callable<Integer> {
         commands.addAll(ClientCommands.all());
         commands.add(new ConfigCommand());
         commands.add(new SesCommand());
+        commands.add(new DkimCommand());
         commands.add(new VersionCommand());
         return commands;
     }

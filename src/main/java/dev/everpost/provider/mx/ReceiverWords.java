@@ -6,11 +6,10 @@ import dev.everpost.provider.ReplyWords;
 final class ReceiverWords {
 
     /** They think ill of the address that we come from. */
-    static final ReplyWords REPUTATION =
-            new ReplyWords("block(ed)? ?list|black ?list|\\b(dns|r)bl\\b|spamhaus|barracuda"
-                    + "|spamcop|sorbs|\\breputation\\b|banned sending ip|(ip|host|client)\\b.{0,80}\\b(blocked|listed|banned|denied)"
-                    + "|(blocked|listed|banned).{0,80}\\b(your|the) (ip|server|network|host)\\b|part of their network is on our block"
-                    + "|\\b(ptr|reverse dns|rdns)\\b");
+    static final ReplyWords REPUTATION = new ReplyWords("block(ed)? ?list|black"
+            + " ?list|\\b(dns|r)bl\\b|spamhaus|barracuda|spamcop|sorbs|\\breputation\\b|banned sending"
+            + " ip|(ip|host|client)\\b.{0,80}\\b(blocked|listed|banned|denied)|(blocked|listed|banned).{0,80}\\b(your|the)"
+            + " (ip|server|network|host)\\b|part of their network is on our block|\\b(ptr|reverse dns|rdns)\\b");
 
     /** They believe that the mail is not from whom it says. */
     static final ReplyWords AUTHENTICATION =
