@@ -2,8 +2,8 @@ package dev.everpost.provider.mailjet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.everpost.provider.Checkup.Sender;
 import dev.everpost.provider.Checkup;
+import dev.everpost.provider.Checkup.Sender;
 import dev.everpost.provider.Finding;
 import dev.everpost.provider.Inquiry;
 import dev.everpost.provider.Parcel;
