@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Keys that sign the mail of providers of type mx, and what to publish of them.",
-        subcommands = {DkimCommand.New.class, DkimCommand.Record.class})
+        subcommands = {DkimCommand.New.class, DkimCommand.ShowRecord.class})
 final class DkimCommand implements Callable<Integer> {
 
     @Spec
@@ -101,7 +101,7 @@ final class DkimCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             description = "Print the DNS records of all keys in the configuration.",
             footer = "%nExample: everpost dkim record --config everpost.yaml")
-    static final class Record implements Callable<Integer> {
+    static final class ShowRecord implements Callable<Integer> {
 
         @Spec
         @SuppressWarnings("NullAway.Init") // set by picocli before call()
