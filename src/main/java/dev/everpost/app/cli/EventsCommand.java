@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 /** {@code everpost events}. */
 @Command(
         name = "events",
-        description = "Show what happened, oldest first, and go on as it happens with --follow.",
+        description = "Show what became of mail; follow it with --follow.",
         footer = {
             "",
             "Times are RFC 3339 (2026-11-22T09:30:00Z) or ages (30m, 2h, 7d).",

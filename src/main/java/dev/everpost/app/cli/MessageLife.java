@@ -54,8 +54,7 @@ final class MessageLife {
         for (var recipient : message.path("recipients").values()) {
             table.row(
                     "  " + Plain.text(recipient, "address"),
-                    paint.state(Plain.text(recipient, "state")),
-                    lastReport(recipient, paint),
+                    paint.state(Plain.text(recipient, "state")) + lastReport(recipient, paint),
                     Plain.text(recipient, "provider"),
                     when(recipient),
                     Plain.text(recipient, "why"));
@@ -66,7 +65,7 @@ final class MessageLife {
     /** What its provider told of it last, after the hand-over. */
     private static String lastReport(JsonNode recipient, Paint paint) {
         var report = Plain.text(recipient.path("last_report"), "report");
-        return report.isEmpty() ? "" : paint.state(report.replace('_', ' '));
+        return report.isEmpty() ? "" : ", " + paint.state(report.replace('_', ' '));
     }
 
     private static String when(JsonNode recipient) {
