@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         name = "dkim",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Keys that sign the mail of providers of type mx, and what to publish of them.",
+        description = "Make and show the keys that sign direct mail.",
         subcommands = {DkimCommand.New.class, DkimCommand.ShowRecord.class})
 final class DkimCommand implements Callable<Integer> {
 
