@@ -34,6 +34,9 @@ record Listing(
     private static final Set<String> ABOUT_THE_ADDRESS =
             Set.of("no_such_address", "no_such_domain", "mailbox_disabled", "suppressed");
 
+    /** The detail of what came as a post or by mail; what an operator told has none. */
+    private static final String EVIDENCE = "evidence";
+
     /** What a fact says; empty when it says nothing against anybody. */
     static List<Listing> of(Entry entry, Story story) {
         return switch (entry.fact()) {
@@ -48,9 +51,8 @@ record Listing(
         return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     }
 
-    /** What an operator told was listed when it was told. */
     private static Optional<Listing> reported(long position, Reported told, Story story) {
-        if (told.provider() == null) {
+        if (!counts(told, story)) {
             return Optional.empty();
         }
         return reason(told)
@@ -61,7 +63,17 @@ record Listing(
                         reason,
                         told.happenedAt().isAfter(told.at()) ? told.at() : told.happenedAt(),
                         false,
-                        "a report by " + told.provider() + " about message " + told.message()));
+                        "a report by " + (told.provider() == null ? "mail" : told.provider()) + " about message "
+                                + told.message()));
+    }
+
+    /**
+     * What an operator told was listed when it was told. Nobody signs what comes by mail, so a recipient may at most silence
+     * itself: it does not count about mail that others got, too.
+     */
+    private static boolean counts(Reported told, Story story) {
+        return told.provider() != null
+                || told.details().containsKey(EVIDENCE) && story.deliveries().size() == 1;
     }
 
     private static Optional<Reason> reason(Reported told) {

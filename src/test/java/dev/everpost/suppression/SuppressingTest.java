@@ -77,6 +77,15 @@ class SuppressingTest {
     }
 
     @Test
+    void aBounceByMailSilencesAtMostTheOneWhoCouldHaveWrittenIt() {
+        rig.mailed(rig.sent("ann@example.net"));
+        rig.mailed(rig.sentTo("bob@example.net", "mallory@example.net"));
+        rig.catchUp();
+        assertThat(rig.entry("ann@example.net").orElseThrow().source()).startsWith("a report by mail about");
+        assertThat(rig.isListed("bob@example.net")).isFalse();
+    }
+
+    @Test
     void whatPeopleListedIsNotReplacedByAReport() {
         rig.put(new Suppressed("ann@example.net", "shop", Reason.MANUAL, "support", SuppressionRig.NOON, null, null));
         rig.bounced("ann@example.net");

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A real store whose clock a spec moves, with mail that comes back. */
 final class SuppressionRig implements AutoCloseable, Time {
@@ -83,6 +84,13 @@ final class SuppressionRig implements AutoCloseable, Time {
         store.spool().note(List.of(new Fact.Reported(now, message, 0, ALPHA, report, now, details)));
     }
 
+    /** What a bounce by mail told of the first recipient. */
+    void mailed(MessageId message) {
+        var fact = new Fact.Reported(
+                now, message, 0, null, Report.BOUNCED_FOR_GOOD, now, Map.of("evidence", "7", "status", "5.1.1"));
+        store.spool().note(List.of(fact));
+    }
+
     /** Mail that was taken and came back. */
     void bounced(String address) {
         reported(sent(address), Report.BOUNCED_FOR_GOOD, Map.of("status", "5.1.1"));
@@ -127,8 +135,16 @@ final class SuppressionRig implements AutoCloseable, Time {
         return new Suppressing(store.ledger(), store.outbox(), store.suppressions(), policy, news::add, world);
     }
 
+    /** Mail to several that a provider took for the first. */
+    MessageId sentTo(String... addresses) {
+        return ended(letter(addresses), new Outcome.Accepted("id", "250 ok"), DeliveryState.HANDED_OVER);
+    }
+
     private MessageId ended(String address, Outcome outcome, DeliveryState state) {
-        var letter = letter(address);
+        return ended(letter(address), outcome, state);
+    }
+
+    private MessageId ended(NewMessage letter, Outcome outcome, DeliveryState state) {
         store.spool().accept(letter);
         var id = letter.message().id();
         var share = new Fact.RecipientOutcome(0, outcome, false);
@@ -147,7 +163,7 @@ final class SuppressionRig implements AutoCloseable, Time {
         return id;
     }
 
-    private NewMessage letter(String address) {
+    private NewMessage letter(String... addresses) {
         var content = new Content("Subject: hi\r\n\r\nhi\r\n".getBytes(StandardCharsets.US_ASCII));
         var message = new Message(
                 MessageId.of(now.toEpochMilli(), ++count),
@@ -163,7 +179,9 @@ final class SuppressionRig implements AutoCloseable, Time {
                 "hi",
                 Map.of(),
                 Map.of());
-        var recipient = Recipient.plain(0, EmailAddress.of(address));
-        return new NewMessage(message, List.of(recipient), content, null, null, false);
+        var recipients = IntStream.range(0, addresses.length)
+                .mapToObj(i -> Recipient.plain(i, EmailAddress.of(addresses[i])))
+                .toList();
+        return new NewMessage(message, recipients, content, null, null, false);
     }
 }
