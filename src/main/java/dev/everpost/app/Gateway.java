@@ -115,7 +115,7 @@ public final class Gateway implements AutoCloseable {
                 Measured.intake(metrics),
                 world);
 
-        this.silence = new Listener(store.ledger(), world);
+        this.silence = new Listener(store.ledger(), fact -> store.spool().note(List.of(fact)), world);
         this.checkups = new Checkups(() -> Naming.patients(settings, carriers), store.registry(), journal::tell, world);
 
         this.publishing = new Publishing(

@@ -207,6 +207,10 @@ public sealed interface Fact {
         ALL_PROVIDERS_BAD,
         /** A receiver refuses many addresses at once: its fault, or that of a list. The subject is its domain. */
         RECEIVER_TROUBLE,
+        /** A provider took mail and never reported on it, though it reports on the rest. */
+        SILENT_LOSS,
+        /** A provider that used to report says nothing any more. */
+        REPORTS_SILENT,
         /** An endpoint of events took nothing for days, or said that it is gone. */
         WEBHOOK_DISABLED
     }

@@ -10,6 +10,7 @@ import dev.everpost.world.World;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,16 +31,24 @@ public final class Listener {
 
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
 
+    /** Between two judgements of what was heard. */
+    private static final Duration JUDGED_EVERY = Duration.ofMinutes(1);
+
     private final Ledger ledger;
     private final World world;
     private final Map<ProviderName, Ear> ears = new ConcurrentHashMap<>();
     private volatile boolean stopping;
     private volatile @Nullable Thread thread;
+    private final Alarms alarms;
     private long position;
+    private long judgedAt;
 
-    public Listener(Ledger ledger, World world) {
+    /** @param news takes the alarms */
+    public Listener(Ledger ledger, Consumer<Fact> news, World world) {
         this.ledger = ledger;
+        this.alarms = new Alarms(ledger, news, world.time());
         this.world = world;
+        this.judgedAt = world.time().nanos();
     }
 
     /** Starts to read. */
@@ -78,10 +87,22 @@ public final class Listener {
                 hear(entry.fact());
                 position = entry.position();
             }
-            return entries.size() < BATCH ? IDLE : BREATH;
+            if (entries.size() == BATCH) {
+                return BREATH;
+            }
+            judge();
+            return IDLE;
         } catch (StoreUnavailable e) {
             LOG.atDebug().setCause(e).log("the book of facts cannot be read now; silence is found later");
             return AFTER_TROUBLE;
+        }
+    }
+
+    /** Only when the book is read to its end: a report further on may be the one that is missed. */
+    private void judge() {
+        if (world.time().since(judgedAt).compareTo(JUDGED_EVERY) >= 0) {
+            judgedAt = world.time().nanos();
+            ears.forEach((provider, ear) -> alarms.look(provider, ear.hearing(world.time().now())));
         }
     }
 

@@ -57,7 +57,7 @@ final class PlaySettings {
                 "  %s: { type: ses, region: us-east-1, endpoint: \"https://%s:%d\", ca: \"%s\", access_key_id: test, secret_access_key: test }%n"
                         .formatted(ses.name(), ses.hostName(), ses.port(), authority);
             case SimulatedWeb web ->
-                "  %s: { type: %s, endpoint: \"https://%s:%d\", ca: \"%s\", %s }%n"
+                "  %s: { type: %s, endpoint: \"https://%s:%d\", ca: \"%s\", keep_warm: 5%%, %s }%n"
                         .formatted(
                                 web.name(),
                                 web.personality().vendor(),
