@@ -49,7 +49,8 @@ final class Alarms {
                         deaf,
                         Alarm.REPORTS_SILENT,
                         provider,
-                        "no report since " + since + " though " + waiting + " deliveries should have been reported on: its"
+                        "no report since " + since + " though " + waiting
+                                + " deliveries should have been reported on: its"
                                 + " webhooks are broken, or what stands before ours; its mail may be fine");
         }
     }

@@ -102,7 +102,8 @@ public final class Listener {
     private void judge() {
         if (world.time().since(judgedAt).compareTo(JUDGED_EVERY) >= 0) {
             judgedAt = world.time().nanos();
-            ears.forEach((provider, ear) -> alarms.look(provider, ear.hearing(world.time().now())));
+            ears.forEach((provider, ear) ->
+                    alarms.look(provider, ear.hearing(world.time().now())));
         }
     }
 
