@@ -9,6 +9,7 @@ import dev.everpost.store.StoreUnavailable;
 import dev.everpost.world.World;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the book of facts from its beginning and keeps an ear for each provider. Thread-safe; a store that fails only
+ * Follows the book of facts from its beginning and keeps an ear for each provider from its first report on. Thread-safe; a store that fails only
  * makes it late, and nothing here touches mail.
  */
 public final class Listener {
@@ -82,12 +83,11 @@ public final class Listener {
     /** One look; returns how long to wait for the next. */
     Duration step() {
         try {
-            var entries = ledger.factsAfter(position, BATCH);
-            for (var entry : entries) {
-                hear(entry.fact());
-                position = entry.position();
-            }
-            if (entries.size() == BATCH) {
+            var tail = ledger.reportsAndHandOvers(Set.copyOf(ears.keySet()), position, BATCH);
+            tail.entries().forEach(entry -> hear(entry.fact()));
+            boolean more = tail.reached() >= position + BATCH;
+            position = tail.reached();
+            if (more) {
                 return BREATH;
             }
             judge();

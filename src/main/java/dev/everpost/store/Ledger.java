@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The book of facts and the questions that people ask of it. Reads only, thread-safe, never delays a commit. */
@@ -35,6 +36,12 @@ public interface Ledger {
      * and ends of attempts in which somebody was refused.
      */
     Tail reportsAndRefusals(long after, int most);
+
+    /**
+     * Reports, and what these providers took at once or as they said later, in order, found among the next {@code most} facts
+     * after a position.
+     */
+    Tail reportsAndHandOvers(Set<ProviderName> providers, long after, int most);
 
     /** The first bytes of a message, at most {@code bytesMax}; empty when the message's bytes were dropped. */
     Optional<byte[]> head(MessageId message, int bytesMax);

@@ -5,6 +5,7 @@ import dev.everpost.message.MessageId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger that answers nothing: a spec's own ledger answers what the spec is about. */
@@ -57,6 +58,11 @@ public abstract class SilentLedger implements Ledger {
 
     @Override
     public List<Tally> tallies(Instant since) {
+        throw unasked();
+    }
+
+    @Override
+    public Tail reportsAndHandOvers(Set<ProviderName> providers, long after, int most) {
         throw unasked();
     }
 

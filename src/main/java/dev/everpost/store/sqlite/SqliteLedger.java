@@ -6,6 +6,7 @@ import dev.everpost.store.Ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger over one SQLite file. */
@@ -50,6 +51,13 @@ final class SqliteLedger implements Ledger {
     public Tail reportsAndRefusals(long after, int most) {
         return readers.ask(
                 "the reports and refusals", connection -> ReportsAndRefusals.after(connection, reading, after, most));
+    }
+
+    @Override
+    public Tail reportsAndHandOvers(Set<ProviderName> providers, long after, int most) {
+        return readers.ask(
+                "the reports and hand-overs",
+                connection -> ReportsAndHandOvers.after(connection, reading, providers, after, most));
     }
 
     @Override
