@@ -61,8 +61,16 @@ public final class Listener implements AutoCloseable {
                 yield seen(events, reached, most);
             }
             case Tail.Look.Outrun() when live -> new Heard.TooSlow();
-            case Tail.Look.Outrun(), Tail.Look.Unseen() -> read(most);
+            case Tail.Look.Outrun() -> readOn(most);
+            case Tail.Look.Unseen() -> read(most);
         };
+    }
+
+    /** The book has what the tail no longer has; if it had not, looking again and again would be all that this thread does. */
+    private Heard readOn(int most) {
+        var before = place;
+        var heard = read(most);
+        return place.equals(before) ? new Heard.TooSlow() : heard;
     }
 
     private Heard seen(List<Event> events, Cursor reached, int most) {
