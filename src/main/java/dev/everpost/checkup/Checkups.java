@@ -3,6 +3,7 @@ package dev.everpost.checkup;
 import dev.everpost.fact.Fact;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.store.Registry;
+import dev.everpost.world.Steps;
 import dev.everpost.world.World;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,7 +15,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,8 +39,7 @@ public final class Checkups {
     private final Map<ProviderName, Report> reports = new ConcurrentHashMap<>();
     private final Set<ProviderName> underWay = ConcurrentHashMap.newKeySet();
     private final Map<ProviderName, Long> next = new HashMap<>();
-    private volatile boolean stopping;
-    private volatile @Nullable Thread thread;
+    private final Steps steps;
 
     /** @param journal takes facts without blocking */
     public Checkups(Supplier<List<Patient>> patients, Registry registry, Consumer<Fact> journal, World world) {
@@ -48,21 +47,18 @@ public final class Checkups {
         this.memory = new Memory(registry);
         this.consequences = new Consequences(journal);
         this.world = world;
+        this.steps = new Steps("checkups", this::look, world.threads());
     }
 
     /** Remembers what was known before the restart, then begins to ask. */
     public void start() {
         patients.get().forEach(patient -> remember(patient.provider().name()));
-        thread = world.threads().start("checkups", this::loop);
+        steps.start();
     }
 
     /** Asks nothing more; a question under way ends by itself. */
     public void stop() {
-        stopping = true;
-        var running = thread;
-        if (running != null) {
-            world.threads().unpark(running);
-        }
+        steps.stop();
     }
 
     /** The last report, of this process or of one before it. */
@@ -74,15 +70,9 @@ public final class Checkups {
         memory.find(provider).ifPresent(report -> reports.putIfAbsent(provider, report));
     }
 
-    private void loop() {
-        while (!stopping) {
-            try {
-                round();
-            } catch (RuntimeException e) {
-                LOG.error("a round of checkups broke; it goes on", e);
-            }
-            world.threads().park(LOOK_EVERY);
-        }
+    private Duration look() {
+        round();
+        return LOOK_EVERY;
     }
 
     /** Starts what is due. */

@@ -5,12 +5,12 @@ import dev.everpost.store.Postbox;
 import dev.everpost.store.Postbox.Kept;
 import dev.everpost.store.Postbox.Verdict;
 import dev.everpost.store.StoreUnavailable;
+import dev.everpost.world.Steps;
 import dev.everpost.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,8 +33,7 @@ public final class Follower {
     private final Judge judge;
     private final FeedbackEvents events;
     private final World world;
-    private volatile @Nullable Thread thread;
-    private volatile boolean stopping;
+    private final Steps steps;
 
     /** @param remembered how long messages are kept once they are final */
     public Follower(
@@ -43,34 +42,22 @@ public final class Follower {
         this.judge = new Judge(new Matcher(ledger, postbox, remembered), proof, events);
         this.events = events;
         this.world = world;
+        this.steps = new Steps("feedback", this::step, world.threads());
     }
 
     /** Starts reading. */
     public void start() {
-        thread = world.threads().start("feedback", this::run);
+        steps.start();
     }
 
     /** Ends soon; what was not looked at is looked at after the next start. */
     public void stop() {
-        stopping = true;
-        poke();
+        steps.stop();
     }
 
     /** There is something new. */
     public void poke() {
-        var running = thread;
-        if (running != null) {
-            world.threads().unpark(running);
-        }
-    }
-
-    private void run() {
-        while (!stopping) {
-            var pause = step();
-            if (!pause.isZero()) {
-                world.threads().park(pause);
-            }
-        }
+        steps.wake();
     }
 
     /** One look; returns how long to wait for the next. */

@@ -2,9 +2,9 @@ package dev.everpost.publish;
 
 import dev.everpost.store.Outbox;
 import dev.everpost.store.StoreUnavailable;
+import dev.everpost.world.Steps;
 import dev.everpost.world.World;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,8 +33,7 @@ public final class Publisher {
     private final Outbox outbox;
     private final Runnable added;
     private final World world;
-    private volatile @Nullable Thread thread;
-    private volatile boolean stopping;
+    private final Steps steps;
     private long position = -1;
     private long saved;
 
@@ -44,29 +43,17 @@ public final class Publisher {
         this.outbox = outbox;
         this.added = added;
         this.world = world;
+        this.steps = new Steps("publisher", this::step, world.threads());
     }
 
     /** Starts reading. */
     public void start() {
-        thread = world.threads().start("publisher", this::run);
+        steps.start();
     }
 
     /** Ends soon; what was not read is read at the next start. */
     public void stop() {
-        stopping = true;
-        var running = thread;
-        if (running != null) {
-            world.threads().unpark(running);
-        }
-    }
-
-    private void run() {
-        while (!stopping) {
-            var pause = step();
-            if (!pause.isZero()) {
-                world.threads().park(pause);
-            }
-        }
+        steps.stop();
     }
 
     /** One look into the book; returns how long to wait for the next. */

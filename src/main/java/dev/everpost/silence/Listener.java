@@ -6,13 +6,13 @@ import dev.everpost.fact.ProviderName;
 import dev.everpost.silence.Ear.Leg;
 import dev.everpost.store.Ledger;
 import dev.everpost.store.StoreUnavailable;
+import dev.everpost.world.Steps;
 import dev.everpost.world.World;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,8 +38,7 @@ public final class Listener {
     private final Ledger ledger;
     private final World world;
     private final Map<ProviderName, Ear> ears = new ConcurrentHashMap<>();
-    private volatile boolean stopping;
-    private volatile @Nullable Thread thread;
+    private final Steps steps;
     private final Alarms alarms;
     private long position;
     private long judgedAt;
@@ -49,21 +48,18 @@ public final class Listener {
         this.ledger = ledger;
         this.alarms = new Alarms(ledger, news, world.time());
         this.world = world;
+        this.steps = new Steps("silence", this::step, world.threads());
         this.judgedAt = world.time().nanos();
     }
 
     /** Starts to read. */
     public void start() {
-        thread = world.threads().start("silence", this::loop);
+        steps.start();
     }
 
     /** Reads nothing more. */
     public void stop() {
-        stopping = true;
-        var running = thread;
-        if (running != null) {
-            world.threads().unpark(running);
-        }
+        steps.stop();
     }
 
     /** What is heard of a provider's mail now. */
@@ -72,12 +68,6 @@ public final class Listener {
         return ear == null
                 ? new Hearing.NotReporting(0)
                 : ear.hearing(world.time().now());
-    }
-
-    private void loop() {
-        while (!stopping) {
-            world.threads().park(step());
-        }
     }
 
     /** One look; returns how long to wait for the next. */

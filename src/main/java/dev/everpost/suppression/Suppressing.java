@@ -8,11 +8,11 @@ import dev.everpost.store.StoreUnavailable;
 import dev.everpost.store.Suppressions;
 import dev.everpost.store.Suppressions.Reason;
 import dev.everpost.suppression.Receivers.Ruling;
+import dev.everpost.world.Steps;
 import dev.everpost.world.World;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,8 +37,7 @@ public final class Suppressing {
     private final Receivers receivers;
     private final World world;
     private final Marks marks;
-    private volatile @Nullable Thread thread;
-    private volatile boolean stopping;
+    private final Steps steps;
 
     /** @param news takes facts that people should know */
     public Suppressing(
@@ -54,29 +53,17 @@ public final class Suppressing {
         this.judge = new Judge(new Evidence(ledger), lists, policy, news::accept, world);
         this.receivers = new Receivers(policy);
         this.world = world;
+        this.steps = new Steps("suppression", this::step, world.threads());
     }
 
     /** Starts following. */
     public void start() {
-        thread = world.threads().start("suppression", this::run);
+        steps.start();
     }
 
     /** Ends soon; what was not read is read at the next start. */
     public void stop() {
-        stopping = true;
-        var running = thread;
-        if (running != null) {
-            world.threads().unpark(running);
-        }
-    }
-
-    private void run() {
-        while (!stopping) {
-            var pause = step();
-            if (!pause.isZero()) {
-                world.threads().park(pause);
-            }
-        }
+        steps.stop();
     }
 
     /** One look into the book; returns how long to wait for the next. */

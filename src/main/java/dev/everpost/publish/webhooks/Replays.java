@@ -8,13 +8,13 @@ import dev.everpost.store.Outbox;
 import dev.everpost.store.Outbox.NewParcel;
 import dev.everpost.store.Registry;
 import dev.everpost.store.StoreUnavailable;
+import dev.everpost.world.Steps;
 import dev.everpost.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,8 +45,7 @@ public final class Replays {
     private final Occasions occasions;
     private final World world;
     private final Runnable added;
-    private volatile @Nullable Thread thread;
-    private volatile boolean stopping;
+    private final Steps steps;
 
     Replays(Memory memory, EndpointBook book, Announcer announcer, Occasions occasions, Runnable added, World world) {
         this.registry = memory.registry();
@@ -57,6 +56,7 @@ public final class Replays {
         this.occasions = occasions;
         this.added = added;
         this.world = world;
+        this.steps = new Steps("webhook-replays", () -> round() ? Duration.ZERO : IDLE, world.threads());
     }
 
     /** Where it reads and keeps. */
@@ -89,34 +89,18 @@ public final class Replays {
             case Registry.Change.Full(var most) -> new Asked.Full(most);
             case Registry.Change.Unavailable(var why) -> new Asked.Unavailable(why);
             case Registry.Change.Done _, Registry.Change.Exists _, Registry.Change.Missing _ -> {
-                poke();
+                steps.wake();
                 yield new Asked.Begun(replay);
             }
         };
     }
 
     void start() {
-        thread = world.threads().start("webhook-replays", this::run);
+        steps.start();
     }
 
     void stop() {
-        stopping = true;
-        poke();
-    }
-
-    private void poke() {
-        var running = thread;
-        if (running != null) {
-            world.threads().unpark(running);
-        }
-    }
-
-    private void run() {
-        while (!stopping) {
-            if (!round()) {
-                world.threads().park(IDLE);
-            }
-        }
+        steps.stop();
     }
 
     /** One step of each replay; false when nothing could be done now. */
