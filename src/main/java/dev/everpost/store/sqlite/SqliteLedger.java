@@ -44,20 +44,21 @@ final class SqliteLedger implements Ledger {
     public Tail tagged(String tag, long after, int most) {
         return readers.ask(
                 "the facts of messages with the tag " + tag,
-                connection -> TaggedFacts.after(connection, reading, tag, after, most));
+                connection -> FactTail.tagged(tag).after(connection, reading, after, most));
     }
 
     @Override
     public Tail reportsAndRefusals(long after, int most) {
         return readers.ask(
-                "the reports and refusals", connection -> ReportsAndRefusals.after(connection, reading, after, most));
+                "the reports and refusals",
+                connection -> FactTail.reportsAndRefusals().after(connection, reading, after, most));
     }
 
     @Override
     public Tail reportsAndHandOvers(Set<ProviderName> providers, long after, int most) {
         return readers.ask(
                 "the reports and hand-overs",
-                connection -> ReportsAndHandOvers.after(connection, reading, providers, after, most));
+                connection -> FactTail.reportsAndHandOvers(providers).after(connection, reading, after, most));
     }
 
     @Override
