@@ -6,13 +6,16 @@ import java.util.List;
  * One vendor's HTTP API as its documents have it: what it answers when it is well, how it says no, and how it reports back.
  * Thread-safe. The faults, the sockets and the mailroom are the sandbox's.
  */
-public interface Personality extends ApiRefusals<HttpAnswer> {
+public interface Personality {
 
     /** As a configuration's {@code type} names it. */
     String vendor();
 
     /** The keys of its account for a configuration's flow mapping, such as {@code api_key: test}; the endpoint is not among them. */
     String credentials();
+
+    /** How it says no. */
+    ApiRefusals<HttpAnswer> refusals();
 
     /** Whether a request hands over mail: such requests meet the faults of sending. */
     boolean isSending(HttpRequest request);

@@ -48,7 +48,7 @@ public final class SimulatedWeb implements SimulatedProvider {
         this.mailroom = mailroom;
         this.hooks = new HookSender(world);
         this.steering = new Steering(world, name, this::changed);
-        this.moves = new ApiMoves<>(world, steering, personality);
+        this.moves = new ApiMoves<>(world, steering, personality.refusals());
         this.door = new Door(world, name, port, connection -> {
             if (moves.atConnect() instanceof Move.Swallow) {
                 connection.swallow();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A vendor for specs of what all vendors share: it takes any POST and gives back what it got. */
-public final class Echo implements Personality {
+public final class Echo implements Personality, ApiRefusals<HttpAnswer> {
 
     @Override
     public String vendor() {
@@ -29,6 +29,11 @@ public final class Echo implements Personality {
     @Override
     public List<HookPost> reports(List<Happening> happenings) {
         return List.of();
+    }
+
+    @Override
+    public ApiRefusals<HttpAnswer> refusals() {
+        return this;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.everpost.sandbox.brevo;
 
+import dev.everpost.sandbox.ApiRefusals;
 import dev.everpost.sandbox.HttpAnswer;
 import dev.everpost.sandbox.HttpRequest;
 import dev.everpost.sandbox.Personality;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Brevo's API v3 as its documents have it. Thread-safe. */
-public final class BrevoPersonality implements Personality {
+public final class BrevoPersonality implements Personality, ApiRefusals<HttpAnswer> {
 
     private static final String API_KEY = "xkeysib-sandbox";
     private static final String HOOK_USER = "brevo";
@@ -58,6 +59,11 @@ public final class BrevoPersonality implements Personality {
         return happenings.stream()
                 .map(each -> new HookPost("application/json", List.of(secret), BrevoReports.body(each)))
                 .toList();
+    }
+
+    @Override
+    public ApiRefusals<HttpAnswer> refusals() {
+        return this;
     }
 
     @Override

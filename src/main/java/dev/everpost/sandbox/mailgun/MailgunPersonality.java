@@ -1,5 +1,6 @@
 package dev.everpost.sandbox.mailgun;
 
+import dev.everpost.sandbox.ApiRefusals;
 import dev.everpost.sandbox.HttpAnswer;
 import dev.everpost.sandbox.HttpRequest;
 import dev.everpost.sandbox.Personality;
@@ -13,7 +14,7 @@ import java.util.Map;
  *
  * <p>Source: the API reference and the manual of Mailgun. {@code example.com} is the account's domain, in the region that is asked.
  */
-public final class MailgunPersonality implements Personality {
+public final class MailgunPersonality implements Personality, ApiRefusals<HttpAnswer> {
 
     /** The key of the account. */
     public static final String API_KEY = "key-sandbox-never-a-real-key";
@@ -62,6 +63,11 @@ public final class MailgunPersonality implements Personality {
     @Override
     public List<HookPost> reports(List<Happening> happenings) {
         return events.posts(happenings);
+    }
+
+    @Override
+    public ApiRefusals<HttpAnswer> refusals() {
+        return this;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.everpost.sandbox.mailjet;
 
+import dev.everpost.sandbox.ApiRefusals;
 import dev.everpost.sandbox.HttpAnswer;
 import dev.everpost.sandbox.HttpRequest;
 import dev.everpost.sandbox.Personality;
@@ -9,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /** Mailjet's Send API v3.1 and what of its REST API is asked beside. Thread-safe. */
-public final class MailjetPersonality implements Personality {
+public final class MailjetPersonality implements Personality, ApiRefusals<HttpAnswer> {
 
     static final String API_KEY = "mailjet-sandbox";
     private static final String SECRET_KEY = "mailjet-secret";
@@ -58,6 +59,11 @@ public final class MailjetPersonality implements Personality {
         }
         var secret = new HttpAnswer.Header("Authorization", basic(HOOK_USER, HOOK_PASSWORD));
         return List.of(new HookPost("application/json", List.of(secret), MailjetReports.body(happenings)));
+    }
+
+    @Override
+    public ApiRefusals<HttpAnswer> refusals() {
+        return this;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.everpost.sandbox.postmark;
 
+import dev.everpost.sandbox.ApiRefusals;
 import dev.everpost.sandbox.HttpAnswer;
 import dev.everpost.sandbox.HttpRequest;
 import dev.everpost.sandbox.Personality;
@@ -73,23 +74,8 @@ public final class PostmarkPersonality implements Personality {
     }
 
     @Override
-    public HttpAnswer throttled() {
-        return errors.throttled();
-    }
-
-    @Override
-    public HttpAnswer quotaSpent() {
-        return errors.quotaSpent();
-    }
-
-    @Override
-    public HttpAnswer suspended() {
-        return errors.suspended();
-    }
-
-    @Override
-    public HttpAnswer failing(int code) {
-        return errors.failing(code);
+    public ApiRefusals<HttpAnswer> refusals() {
+        return errors;
     }
 
     private HttpAnswer send(HttpRequest request, Counter counter) {

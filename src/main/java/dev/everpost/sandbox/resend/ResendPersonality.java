@@ -1,5 +1,6 @@
 package dev.everpost.sandbox.resend;
 
+import dev.everpost.sandbox.ApiRefusals;
 import dev.everpost.sandbox.HttpAnswer;
 import dev.everpost.sandbox.HttpRequest;
 import dev.everpost.sandbox.Personality;
@@ -71,23 +72,8 @@ public final class ResendPersonality implements Personality {
     }
 
     @Override
-    public HttpAnswer throttled() {
-        return errors.throttled();
-    }
-
-    @Override
-    public HttpAnswer quotaSpent() {
-        return errors.quotaSpent();
-    }
-
-    @Override
-    public HttpAnswer suspended() {
-        return errors.suspended();
-    }
-
-    @Override
-    public HttpAnswer failing(int code) {
-        return errors.failing(code);
+    public ApiRefusals<HttpAnswer> refusals() {
+        return errors;
     }
 
     private HttpAnswer keyed(HttpRequest request, Counter counter) {

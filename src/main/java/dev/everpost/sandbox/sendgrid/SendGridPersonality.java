@@ -1,5 +1,6 @@
 package dev.everpost.sandbox.sendgrid;
 
+import dev.everpost.sandbox.ApiRefusals;
 import dev.everpost.sandbox.HttpAnswer;
 import dev.everpost.sandbox.HttpRequest;
 import dev.everpost.sandbox.Personality;
@@ -16,7 +17,7 @@ import tools.jackson.databind.node.MissingNode;
  * <p>Source: the API reference, the page of Mail Send errors, and the Event Webhook reference of SendGrid. {@code example.com} is
  * the account's authenticated domain; any other sender is refused.
  */
-public final class SendGridPersonality implements Personality {
+public final class SendGridPersonality implements Personality, ApiRefusals<HttpAnswer> {
 
     /** The key of the account. */
     public static final String API_KEY = "SG.sandbox.never-a-real-key";
@@ -64,6 +65,11 @@ public final class SendGridPersonality implements Personality {
     @Override
     public List<HookPost> reports(List<Happening> happenings) {
         return events.posts(happenings);
+    }
+
+    @Override
+    public ApiRefusals<HttpAnswer> refusals() {
+        return this;
     }
 
     @Override

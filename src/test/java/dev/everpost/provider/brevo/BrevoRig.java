@@ -1,76 +1,25 @@
 package dev.everpost.provider.brevo;
 
-import dev.everpost.fact.Outcome;
-import dev.everpost.fact.ProviderName;
-import dev.everpost.provider.Parcel;
-import dev.everpost.provider.web.WebSettings;
-import dev.everpost.provider.web.WebSettings.Patience;
-import dev.everpost.sandbox.Mailroom;
-import dev.everpost.sandbox.Sandbox;
-import dev.everpost.sandbox.SimulatedWeb;
+import dev.everpost.provider.web.KeptVendor;
 import dev.everpost.sandbox.brevo.BrevoPersonality;
 import dev.everpost.world.World;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A simulated Brevo on a real socket, and the mailroom that judges what it carried. */
-final class BrevoRig implements AutoCloseable {
-
-    static final Patience SHORT = new Patience(Duration.ofSeconds(1), Duration.ofMillis(700));
-    private static final Patience LONG = new Patience(Duration.ofSeconds(20), Duration.ofSeconds(20));
-
-    /** One for all specs, because its certificates take their time. */
-    private static final Sandbox SANDBOX = new Sandbox(World.real(), new Mailroom(World.real(), 1 << 20));
-
-    private static final AtomicInteger VENDORS = new AtomicInteger();
-
-    final Sandbox sandbox = SANDBOX;
-    final Mailroom mailroom = SANDBOX.mailroom();
-    final SimulatedWeb vendor;
+/** A simulated Brevo and the provider that calls it. */
+final class BrevoRig extends KeptVendor<BrevoProvider> {
 
     BrevoRig(boolean tls) {
-        try {
-            mailroom.clear();
-            vendor = sandbox.web("brevo-" + VENDORS.incrementAndGet(), 0, tls, new BrevoPersonality());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        super(new BrevoPersonality(), tls);
     }
 
-    /** At the place where it is now, which an illness may move. */
-    BrevoProvider provider() {
-        return provider(World.real());
-    }
-
-    BrevoProvider provider(World world) {
+    @Override
+    public BrevoProvider provider(World world) {
         return new BrevoProvider(settings(vendor.endpoint(), "xkeysib-sandbox", null), world);
     }
 
     static BrevoSettings settings(URI endpoint, String key, @Nullable Path ca) {
-        var web = new WebSettings(new ProviderName("brevo"), ca, SHORT, LONG, 4);
-        return new BrevoSettings(endpoint, key, null, web);
-    }
-
-    Outcome send(Parcel parcel) {
-        try (var provider = provider()) {
-            return provider.send(parcel).getFirst();
-        }
-    }
-
-    /** The message as a recipient got it. */
-    String arrived(String recipient) {
-        var delivered = mailroom.of(recipient).getLast();
-        return new String(mailroom.body(delivered).orElseThrow(), StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public void close() {
-        vendor.close();
+        return new BrevoSettings(endpoint, key, null, web("brevo", ca));
     }
 }
