@@ -4,106 +4,36 @@ import static dev.everpost.provider.web.Outcomes.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.everpost.fact.Outcome;
-import dev.everpost.provider.web.Illness;
+import dev.everpost.provider.web.KeptVendorContract;
 import dev.everpost.provider.web.Outcomes;
 import dev.everpost.provider.web.Parcels;
 import dev.everpost.provider.web.ScriptedApi;
-import dev.everpost.scenario.ExpiredCertificate;
-import dev.everpost.scenario.Failing;
-import dev.everpost.scenario.NameNotFound;
-import dev.everpost.scenario.Stage;
 import dev.everpost.world.World;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The Mailjet provider against a simulated Mailjet on a real socket, in every illness. */
-class MailjetProviderTest {
+class MailjetProviderTest extends KeptVendorContract<MailjetProvider> {
 
-    private static final String LETTER = """
-            From: Shop <shop@example.com>
-            To: ann@example.com
-            Subject: Your code
-
-            Your code is 123456.
-            """;
-
-    @TempDir
-    private Path folder;
-
-    static Stream<Illness> illnesses() {
-        return Illness.all();
+    @Override
+    protected MailjetRig rig(boolean tls) {
+        return new MailjetRig(tls);
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("illnesses")
-    void eachIllnessHasItsOutcome(Illness illness) {
-        try (var rig = new MailjetRig(false)) {
-            rig.vendor.set(illness.fault());
-            var outcome = rig.send(Parcels.parcel(illness.messageClass(), LETTER, "ann@example.com"));
-
-            assertThat(words(outcome)).isEqualTo(illness.outcome());
-            assertThat(rig.mailroom.copies(Parcels.id().toString(), "ann@example.com"))
-                    .isEqualTo(illness.copies());
-        }
+    @Override
+    protected MailjetProvider provider(URI endpoint, String key, @Nullable Path ca) {
+        return new MailjetProvider(MailjetRig.settings(endpoint, key, ca), World.real());
     }
 
-    @Test
-    void aNameThatVanishesFailsTheNextConnection() {
-        try (var rig = new MailjetRig(false)) {
-            rig.vendor.set(new NameNotFound());
-            assertThat(words(rig.send(Parcels.plain("ann@example.com")))).isEqualTo("ProviderDown NAME_NOT_FOUND");
-        }
-    }
-
-    @Test
-    void anExpiredCertificateIsATlsFailureUntilItIsRenewed() throws IOException {
-        try (var rig = new MailjetRig(true)) {
-            var ca = Files.writeString(
-                    folder.resolve("ca.pem"), rig.sandbox.certificates().authorityPem());
-            rig.vendor.set(new ExpiredCertificate());
-            var settings = MailjetRig.settings(rig.vendor.endpoint(), "mailjet-secret", ca);
-            try (var provider = new MailjetProvider(settings, World.real())) {
-                var parcel = Parcels.plain("ann@example.com");
-                assertThat(words(provider.send(parcel).getFirst())).isEqualTo("ProviderDown TLS");
-                rig.vendor.heal();
-                assertThat(words(provider.send(parcel).getFirst())).isEqualTo("Accepted");
-            }
-        }
-    }
-
-    @Test
-    void oneBadAddressDoesNotTakeTheOthersWithIt() {
-        try (var rig = new MailjetRig(false);
-                var provider = rig.provider()) {
-            var outcomes = provider.send(Parcels.plain("ann@example.com", "nobody@localhost", "bob@example.org"));
-
-            assertThat(outcomes.stream().map(Outcomes::words))
-                    .containsExactly("Accepted", "Refused RECIPIENT", "Accepted");
-            assertThat(rig.mailroom.of("bob@example.org")).hasSize(1);
-        }
-    }
-
-    @Test
-    void blindCopiesStayBlind() {
-        try (var rig = new MailjetRig(false);
-                var provider = rig.provider()) {
-            provider.send(Parcels.parcel(LETTER, "ann@example.com", "dora@example.org"));
-            provider.send(Parcels.parcel(LETTER, "emil@example.org", "fred@example.org"));
-
-            assertThat(rig.arrived("dora@example.org"))
-                    .contains("To: ann@example.com")
-                    .doesNotContain("dora@");
-            assertThat(rig.arrived("emil@example.org")).doesNotContain("fred@");
-        }
+    @Override
+    protected String goodKey() {
+        return "mailjet-secret";
     }
 
     @Test
@@ -136,25 +66,6 @@ class MailjetProviderTest {
         try (var rig = new MailjetRig(false)) {
             var parcel = Parcels.parcel(LETTER.replace("shop@example.com", "shop@example.net"), "ann@example.com");
             assertThat(words(rig.send(parcel))).isEqualTo("AccountTrouble SENDER_NOT_VERIFIED");
-        }
-    }
-
-    @Test
-    void aWrongKeyIsAboutOurAccount() {
-        try (var rig = new MailjetRig(false);
-                var provider =
-                        new MailjetProvider(MailjetRig.settings(rig.vendor.endpoint(), "wrong", null), World.real())) {
-            var outcome = provider.send(Parcels.plain("ann@example.com")).getFirst();
-            assertThat(words(outcome)).isEqualTo("AccountTrouble CREDENTIALS");
-        }
-    }
-
-    @Test
-    void aThrottleKeepsTheTimeThatMailjetAskedFor() {
-        try (var rig = new MailjetRig(false)) {
-            rig.vendor.set(new Failing(1, 429, Stage.BODY));
-            var later = (Outcome.TryLater) rig.send(Parcels.plain("ann@example.com"));
-            assertThat(later.after()).isEqualTo(Duration.ofSeconds(1));
         }
     }
 
