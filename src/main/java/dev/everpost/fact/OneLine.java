@@ -1,12 +1,12 @@
 package dev.everpost.fact;
 
 /** Somebody else's words in one line of bounded length; still hostile text. */
-final class OneLine {
+public final class OneLine {
 
     private OneLine() {}
 
     /** Without control characters, at most {@value Outcome#REPLY_MAX} characters. */
-    static String of(String words) {
+    public static String of(String words) {
         var line = words.replaceAll("[\\p{Cntrl}]+", " ").strip();
         return line.length() <= Outcome.REPLY_MAX ? line : line.substring(0, Outcome.REPLY_MAX);
     }
