@@ -58,6 +58,7 @@ public final class Gateway implements AutoCloseable {
     private final Publishing publishing;
     private final Suppressing suppressing;
     private final Reporting reporting;
+    private final Watch watch;
     private final ServerCertificate certificate;
     private final SmtpFront smtp;
     private final Quota quota;
@@ -141,6 +142,9 @@ public final class Gateway implements AutoCloseable {
                 world);
         publishing.measure(metrics);
 
+        // watch
+        this.watch = new Watch(world);
+
         // edges
         var edge = new SubmissionEdge(
                 hostname,
@@ -172,6 +176,7 @@ public final class Gateway implements AutoCloseable {
         // Last: what it posts asks its readers to come back by HTTP at once.
         publishing.start();
         suppressing.start();
+        watch.start();
         store.spool().note(List.of(new Fact.GatewayChanged(world.time().now(), true, Version.number())));
         ready = true;
     }
@@ -195,6 +200,7 @@ public final class Gateway implements AutoCloseable {
                     delivery.inFlight(),
                     within.toSeconds());
         }
+        watch.stop();
         checkups.stop();
         silence.stop();
         journal.stop();
@@ -280,6 +286,10 @@ public final class Gateway implements AutoCloseable {
 
     Publishing publishing() {
         return publishing;
+    }
+
+    Watch watch() {
+        return watch;
     }
 
     Quota quota() {

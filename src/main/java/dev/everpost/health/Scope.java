@@ -15,6 +15,22 @@ public sealed interface Scope extends Comparable<Scope> {
         }
     }
 
+    /** Our account at one configured provider: it works, but not for us. */
+    record Account(ProviderName provider) implements Scope {
+        @Override
+        public String words() {
+            return "the account at " + provider;
+        }
+    }
+
+    /** What one provider reports of mail that it took; the mail itself may go well meanwhile. */
+    record ReportsOf(ProviderName provider) implements Scope {
+        @Override
+        public String words() {
+            return "the reports of " + provider;
+        }
+    }
+
     /** A provider as far as mail to one receiver goes; {@code domain} is the recipients' domain, lower case. */
     record AtReceiver(ProviderName provider, String domain) implements Scope {
         @Override
@@ -36,7 +52,10 @@ public sealed interface Scope extends Comparable<Scope> {
      *
      * @param vendor as configurations name the type, such as {@code ses}
      */
-    record Vendor(String vendor, @Nullable String region, @Nullable String protocol) implements Scope {
+    record Vendor(
+            String vendor,
+            @Nullable String region,
+            @Nullable String protocol) implements Scope {
         @Override
         public String words() {
             return vendor + (region == null ? "" : " in " + region) + (protocol == null ? "" : " by " + protocol);

@@ -4,6 +4,7 @@ import dev.everpost.fact.Outcome;
 import dev.everpost.fact.Outcome.Failure;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.message.MessageClass;
+import dev.everpost.world.HandDrivenWorld;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -21,7 +21,8 @@ final class Migrations {
             "V4__outbox.sql",
             "V5__tallies.sql",
             "V6__parcel_lines.sql",
-            "V7__tidings.sql");
+            "V7__tidings.sql",
+            "V8__learned.sql");
 
     private Migrations() {}
 

@@ -21,6 +21,7 @@ final class Session implements AutoCloseable {
     final ParcelTable parcels;
     final TidingTable tidings;
     final HandoverTable handovers;
+    final LearnedTable learned;
     final Leases leases;
 
     private final UsageTable usage;
@@ -42,6 +43,7 @@ final class Session implements AutoCloseable {
         parcels = new ParcelTable(connection);
         tidings = new TidingTable(connection);
         handovers = new HandoverTable(connection);
+        learned = new LearnedTable(connection);
         usage = new UsageTable(connection);
         tallies = new TallyTable(connection);
     }

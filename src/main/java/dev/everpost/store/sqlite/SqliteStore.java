@@ -1,5 +1,6 @@
 package dev.everpost.store.sqlite;
 
+import dev.everpost.store.Learned;
 import dev.everpost.store.Ledger;
 import dev.everpost.store.Outbox;
 import dev.everpost.store.Postbox;
@@ -31,6 +32,7 @@ public final class SqliteStore implements AutoCloseable {
     private final SqliteSuppressions suppressions;
     private final SqliteOutbox outbox;
     private final SqlitePostbox postbox;
+    private final SqliteLearned learned;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private SqliteStore(
@@ -52,6 +54,7 @@ public final class SqliteStore implements AutoCloseable {
         suppressions = new SqliteSuppressions(inbox, readers, recovery, connections);
         outbox = new SqliteOutbox(inbox, readers, settings.retention());
         postbox = new SqlitePostbox(inbox, readers, space);
+        learned = new SqliteLearned(inbox, readers, space);
         housekeeper = new Housekeeper(world, settings, inbox, suppressions, outbox);
         housekeeper.start();
     }
@@ -103,6 +106,10 @@ public final class SqliteStore implements AutoCloseable {
 
     public Postbox postbox() {
         return postbox;
+    }
+
+    public Learned learned() {
+        return learned;
     }
 
     public Housekeeper housekeeper() {

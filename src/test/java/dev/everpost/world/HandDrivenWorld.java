@@ -1,39 +1,35 @@
-package dev.everpost.standing;
+package dev.everpost.world;
 
-import dev.everpost.world.Chance;
-import dev.everpost.world.Threads;
-import dev.everpost.world.Time;
-import dev.everpost.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A clock that stands until it is moved, chance from a seed, and real threads. */
-final class HandDrivenWorld {
+public final class HandDrivenWorld {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final AtomicLong nanos = new AtomicLong(1_000);
     private final Random random;
 
-    HandDrivenWorld(long seed) {
+    public HandDrivenWorld(long seed) {
         this.random = new Random(seed);
     }
 
-    World world() {
+    public World world() {
         return new World(new StandingTime(), new SeededChance(), World.real().threads());
     }
 
-    World with(Threads threads) {
+    public World with(Threads threads) {
         return new World(new StandingTime(), new SeededChance(), threads);
     }
 
-    void pass(Duration duration) {
+    public void pass(Duration duration) {
         nanos.addAndGet(duration.toNanos());
     }
 
-    Instant now() {
+    public Instant now() {
         return START.plusNanos(nanos.get());
     }
 
