@@ -54,6 +54,7 @@ class HouseTest {
         ROOMS.put("provider.mx", List.of("provider.mx.sts", "provider", "message", "fact", "smtp", "dns", "dkim"));
         ROOMS.put("provider.brevo", List.of("provider", "provider.web", "provider.hook", "message", "fact", "mime"));
         ROOMS.put("provider.mailjet", List.of("provider", "provider.web", "provider.hook", "message", "fact", "mime"));
+        ROOMS.put("experience", List.of("message", "fact", "store"));
         ROOMS.put("standing", List.of("fact", "message"));
         ROOMS.put("route", List.of("message", "fact", "mime", "provider", "standing"));
         ROOMS.put("intake", List.of("message", "fact", "store", "mime"));

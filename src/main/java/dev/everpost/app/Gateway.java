@@ -10,6 +10,8 @@ import dev.everpost.delivery.GuardedNotices;
 import dev.everpost.delivery.LateProof;
 import dev.everpost.delivery.StandingJournal;
 import dev.everpost.edge.smtp.SubmissionEdge;
+import dev.everpost.experience.Experience;
+import dev.everpost.experience.Keeper;
 import dev.everpost.fact.Fact;
 import dev.everpost.intake.MessageIds;
 import dev.everpost.intake.ReasonsByClass;
@@ -50,6 +52,8 @@ public final class Gateway implements AutoCloseable {
     private final GatewayMetrics metrics;
     private final SqliteStore store;
     private final SesEndpoint ses;
+    private final Experience experience;
+    private final Keeper keeper;
     private final StandingJournal journal;
     private final Fleet fleet;
     private final DeliveryRoom delivery;
@@ -81,6 +85,9 @@ public final class Gateway implements AutoCloseable {
         var account = ses.account();
         this.submitters = Naming.submitters(first, account.identities());
 
+        this.experience = new Experience(world.time());
+        this.keeper = new Keeper(experience, store.learned(), world);
+
         // decisions
         this.journal = new StandingJournal(store.spool(), world);
         storeWatch.tellTo(journal::tell);
@@ -98,7 +105,7 @@ public final class Gateway implements AutoCloseable {
                 this::carriers,
                 notices,
                 Naming.delivery(first, hostname),
-                Measured.delivery(metrics),
+                Measured.delivery(metrics, experience),
                 world);
         var intake = new Reception(
                 store.spool(),
@@ -137,7 +144,8 @@ public final class Gateway implements AutoCloseable {
         this.reporting = new Reporting(
                 first,
                 new Reporting.Memory(store.postbox(), store.ledger()),
-                new LateProof(store.spool(), Measured.delivery(metrics), world.time()),
+                new LateProof(store.spool(), Measured.delivery(metrics, experience), world.time()),
+                experience,
                 metrics,
                 world);
         publishing.measure(metrics);
@@ -166,6 +174,7 @@ public final class Gateway implements AutoCloseable {
 
     /** Recovers what a dead process left, then listens. Throws naming the address that cannot be bound. */
     public void start() throws IOException {
+        keeper.start();
         journal.start(delivery);
         delivery.start();
         checkups.start();
@@ -201,6 +210,7 @@ public final class Gateway implements AutoCloseable {
                     within.toSeconds());
         }
         watch.stop();
+        keeper.stop();
         checkups.stop();
         silence.stop();
         journal.stop();
@@ -286,6 +296,11 @@ public final class Gateway implements AutoCloseable {
 
     Publishing publishing() {
         return publishing;
+    }
+
+    /** What happened lately. */
+    Experience experience() {
+        return experience;
     }
 
     Watch watch() {

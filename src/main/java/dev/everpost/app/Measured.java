@@ -3,14 +3,17 @@ package dev.everpost.app;
 import dev.everpost.app.metrics.GatewayMetrics;
 import dev.everpost.delivery.DeliveryEvents;
 import dev.everpost.edge.smtp.FailedLogins;
+import dev.everpost.experience.Experience;
 import dev.everpost.fact.Fact;
 import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.intake.IntakeEvents;
 import dev.everpost.intake.Receipt;
 import dev.everpost.message.Message;
+import dev.everpost.message.Recipient;
 import dev.everpost.store.DeliveryState;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,11 +56,18 @@ final class Measured {
         };
     }
 
-    static DeliveryEvents delivery(GatewayMetrics metrics) {
+    /** Counts, and lets what calls gave be learned from. */
+    static DeliveryEvents delivery(GatewayMetrics metrics, Experience experience) {
         return new DeliveryEvents() {
             @Override
-            public void called(ProviderName provider, Outcome first, Duration took) {
-                metrics.attempt(provider, first, took);
+            public void called(
+                    Message message,
+                    ProviderName provider,
+                    List<Recipient> recipients,
+                    List<Outcome> outcomes,
+                    Duration took) {
+                metrics.attempt(provider, outcomes.getFirst(), took);
+                experience.attempted(provider, message.messageClass(), recipients, outcomes, took);
             }
 
             @Override

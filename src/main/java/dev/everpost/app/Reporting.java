@@ -7,6 +7,7 @@ import dev.everpost.delivery.LateProof;
 import dev.everpost.edge.hooks.HookLimits;
 import dev.everpost.edge.hooks.HooksApi;
 import dev.everpost.edge.smtp.ReportMailbox;
+import dev.everpost.experience.Experience;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.feedback.FeedbackAddress;
 import dev.everpost.feedback.Follower;
@@ -38,13 +39,19 @@ final class Reporting {
     /** Where it keeps and finds. */
     record Memory(Postbox postbox, Ledger ledger) {}
 
-    Reporting(Settings settings, Memory memory, LateProof proof, GatewayMetrics metrics, World world) {
+    Reporting(
+            Settings settings,
+            Memory memory,
+            LateProof proof,
+            Experience experience,
+            GatewayMetrics metrics,
+            World world) {
         this.follower = new Follower(
                 memory.postbox(),
                 memory.ledger(),
                 settings.retention().facts(),
                 proof::handedOver,
-                metrics.feedback(),
+                new Learning(experience, metrics.feedback()),
                 world);
         this.hearing = new Hearing(memory.postbox(), follower::poke, world.time());
         this.visitor = new Post(new Reach(false, false), world);

@@ -79,7 +79,7 @@ final class Attempt {
         var outcomes = ProviderCall.send(provider, parcel);
         var took = world.time().since(start);
         chosen.carrier().gate().leave(chosen.permit(), outcomes, took);
-        events.called(provider.name(), outcomes.getFirst(), took);
+        events.called(message, provider.name(), recipients, outcomes, took);
         return ended(message, content, travelling, left.subList(travel, left.size()), outcomes, number, took, provider);
     }
 

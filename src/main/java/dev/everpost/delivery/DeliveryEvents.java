@@ -4,14 +4,21 @@ import dev.everpost.fact.Fact;
 import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.message.Message;
+import dev.everpost.message.Recipient;
 import dev.everpost.store.DeliveryState;
 import java.time.Duration;
+import java.util.List;
 
 /** What delivery tells whoever counts. Called on delivery's threads: quick, and never throwing. */
 public interface DeliveryEvents {
 
-    /** A provider was called; {@code first} is the outcome of the attempt's first recipient. */
-    default void called(ProviderName provider, Outcome first, Duration took) {}
+    /** A provider was called; one outcome for each recipient that travelled, in their order, at least one. */
+    default void called(
+            Message message,
+            ProviderName provider,
+            List<Recipient> recipients,
+            List<Outcome> outcomes,
+            Duration took) {}
 
     /** One recipient's share of an attempt ended. */
     default void attempted(Message message, ProviderName provider, Outcome outcome) {}

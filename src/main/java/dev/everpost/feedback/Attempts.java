@@ -6,7 +6,9 @@ import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.store.Delivery;
 import dev.everpost.store.Ledger.Story;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What came of the attempts at one recipient. */
@@ -22,6 +24,21 @@ final class Attempts {
                 .flatMap(fact -> ((Fact.AttemptEnded) fact).outcomes().stream())
                 .filter(of -> of.recipient() == delivery.recipient().index())
                 .toList();
+    }
+
+    /** When the provider's latest attempt that it took, or may have taken, ended. */
+    static Optional<Instant> handedOver(Story story, Delivery delivery, @Nullable ProviderName provider) {
+        return story.facts().stream()
+                .filter(fact -> fact instanceof Fact.AttemptEnded ended
+                        && ended.provider().equals(provider)
+                        && ended.outcomes().stream().anyMatch(of -> mayHaveTaken(of, delivery)))
+                .map(Fact::at)
+                .reduce((_, later) -> later);
+    }
+
+    private static boolean mayHaveTaken(RecipientOutcome of, Delivery delivery) {
+        return of.recipient() == delivery.recipient().index()
+                && (of.outcome() instanceof Outcome.Accepted || of.outcome() instanceof Outcome.Unknown);
     }
 
     /** Whether an attempt at this provider ended without anybody knowing how. */

@@ -79,26 +79,26 @@ public final class Follower {
         if (due.isEmpty()) {
             return IDLE;
         }
-        var verdicts = verdicts(due, now);
-        if (!postbox.settle(verdicts)) {
+        var rulings = rulings(due, now);
+        if (!postbox.settle(rulings.stream().map(Ruling::verdict).toList())) {
             return AFTER_TROUBLE;
         }
         for (int i = 0; i < due.size(); i++) {
-            tell(due.get(i), verdicts.get(i));
+            tell(due.get(i), rulings.get(i));
         }
         return Duration.ZERO;
     }
 
-    private List<Verdict> verdicts(List<Kept> due, Instant now) {
-        var verdicts = new ArrayList<Verdict>();
+    private List<Ruling> rulings(List<Kept> due, Instant now) {
+        var rulings = new ArrayList<Ruling>();
         for (var kept : due) {
-            verdicts.add(verdict(kept, now));
+            rulings.add(ruling(kept, now));
         }
-        return verdicts;
+        return rulings;
     }
 
     /** One that breaks us must not stand in the way of those behind it. */
-    private Verdict verdict(Kept kept, Instant now) {
+    private Ruling ruling(Kept kept, Instant now) {
         try {
             return judge.judge(kept, now);
         } catch (StoreUnavailable later) {
@@ -108,16 +108,17 @@ public final class Follower {
                     .setCause(defect)
                     .addKeyValue("evidence", kept.number())
                     .log("what was told breaks us");
-            return new Verdict.Unmatched(kept.number(), "Everpost could not look at it; its log says why");
+            return new Ruling.Nobodys(
+                    new Verdict.Unmatched(kept.number(), "Everpost could not look at it; its log says why"));
         }
     }
 
-    private void tell(Kept kept, Verdict verdict) {
+    private void tell(Kept kept, Ruling ruling) {
         var provider = kept.tiding().provider();
-        switch (verdict) {
-            case Verdict.Matched matched ->
-                events.matched(provider, matched.fact().report());
-            case Verdict.Unmatched nobodys -> {
+        switch (ruling) {
+            case Ruling.OfOurs(var matched, var journey) ->
+                events.matched(provider, matched.fact().report(), journey);
+            case Ruling.Nobodys(Verdict.Unmatched nobodys) -> {
                 events.unmatched(provider);
                 LOG.atInfo()
                         .addKeyValue("provider", provider == null ? "mail" : provider)
@@ -125,7 +126,7 @@ public final class Follower {
                         .addKeyValue("why", nobodys.why())
                         .log("what was told is about no mail of ours");
             }
-            case Verdict.Later _ -> {}
+            case Ruling.Nobodys _ -> {}
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.everpost.feedback;
 
 import dev.everpost.fact.Fact;
 import dev.everpost.fact.Fact.Report;
+import dev.everpost.feedback.FeedbackEvents.Journey;
 import dev.everpost.store.Delivery;
 import dev.everpost.store.DeliveryState;
 import dev.everpost.store.Ledger.Story;
@@ -40,17 +41,17 @@ final class Judge {
         this.events = events;
     }
 
-    Verdict judge(Kept kept, Instant now) {
+    Ruling judge(Kept kept, Instant now) {
         return switch (matcher.match(kept, now)) {
             case Match.Found(var story, var delivery) -> found(kept, story, delivery, now);
             case Match.Nobody(var why)
             when kept.tries() < PAUSES.size() ->
-                new Verdict.Later(kept.number(), now.plus(PAUSES.get(kept.tries())), why);
-            case Match.Nobody(var why) -> new Verdict.Unmatched(kept.number(), why);
+                new Ruling.Nobodys(new Verdict.Later(kept.number(), now.plus(PAUSES.get(kept.tries())), why));
+            case Match.Nobody(var why) -> new Ruling.Nobodys(new Verdict.Unmatched(kept.number(), why));
         };
     }
 
-    private Verdict found(Kept kept, Story story, Delivery delivery, Instant now) {
+    private Ruling found(Kept kept, Story story, Delivery delivery, Instant now) {
         boolean patient = now.isBefore(kept.arrivedAt().plus(UNDER_WAY_MAX));
         if (patient && isUnderWay(kept, delivery)) {
             return later(kept, now);
@@ -62,8 +63,9 @@ final class Judge {
         };
     }
 
-    private static Verdict later(Kept kept, Instant now) {
-        return new Verdict.Later(kept.number(), now.plus(UNDER_WAY_PAUSE), "its message is under way");
+    private static Ruling later(Kept kept, Instant now) {
+        return new Ruling.Nobodys(
+                new Verdict.Later(kept.number(), now.plus(UNDER_WAY_PAUSE), "its message is under way"));
     }
 
     /** The end of the attempt is not written: should it be unknown, this report will be needed as a proof. */
@@ -96,7 +98,7 @@ final class Judge {
         return settled;
     }
 
-    private static Verdict noted(Kept kept, Story story, Delivery delivery) {
+    private static Ruling noted(Kept kept, Story story, Delivery delivery) {
         var tiding = kept.tiding();
         var details = new HashMap<>(tiding.details());
         details.put("event", tiding.event());
@@ -112,6 +114,10 @@ final class Judge {
                 tiding.report(),
                 tiding.happenedAt(),
                 details);
-        return new Verdict.Matched(kept.number(), fact);
+        var handedOver = Attempts.handedOver(story, delivery, tiding.provider());
+        var journey = new Journey(
+                delivery.recipient().address().domain(),
+                handedOver.map(at -> Duration.between(at, kept.arrivedAt())).orElse(null));
+        return new Ruling.OfOurs(new Verdict.Matched(kept.number(), fact), journey);
     }
 }

@@ -39,6 +39,7 @@ final class FeedbackRig implements AutoCloseable {
 
     final SqliteStore store;
     final List<String> events = new ArrayList<>();
+    final List<FeedbackEvents.Journey> journeys = new ArrayList<>();
     private final Follower follower;
     private final Hearing hearing;
     private Instant now = NOON;
@@ -202,8 +203,9 @@ final class FeedbackRig implements AutoCloseable {
 
     private final class Remembered implements FeedbackEvents {
         @Override
-        public void matched(@Nullable ProviderName provider, Report report) {
+        public void matched(@Nullable ProviderName provider, Report report, Journey journey) {
             events.add(provider + " matched " + report);
+            journeys.add(journey);
         }
 
         @Override
@@ -218,12 +220,6 @@ final class FeedbackRig implements AutoCloseable {
     }
 
     private final class Settled implements DeliveryEvents {
-        @Override
-        public void called(ProviderName provider, Outcome first, Duration took) {}
-
-        @Override
-        public void attempted(Message message, ProviderName provider, Outcome outcome) {}
-
         @Override
         public void settled(Message message, DeliveryState state, boolean possibleDuplicate, Duration sinceAccepted) {
             events.add("settled " + state);

@@ -62,6 +62,19 @@ class FollowerTest {
     }
 
     @Test
+    void whoCountsHearsWhereTheMailWentAndHowLongAgo() {
+        var message = rig.handedOver(ALPHA, "a-1", "ann@example.net", "bob@example.com");
+        rig.pass(Duration.ofMinutes(3));
+
+        rig.tell(ALPHA, rig.told("e1", Report.DELIVERED).ourId(message).to("bob@example.com"));
+
+        assertThat(rig.journeys).singleElement().satisfies(journey -> {
+            assertThat(journey.domain()).isEqualTo("example.com");
+            assertThat(journey.sinceHandedOver()).isBetween(Duration.ofMinutes(3), Duration.ofMinutes(4));
+        });
+    }
+
+    @Test
     void whatIsToldTwiceIsOneFact() {
         var message = rig.handedOver(ALPHA, "a-1", "ann@example.net");
 

@@ -45,7 +45,7 @@ final class HookMeters implements HookEvents, FeedbackEvents {
     }
 
     @Override
-    public void matched(@Nullable ProviderName provider, Report report) {
+    public void matched(@Nullable ProviderName provider, Report report, Journey journey) {
         registry.counter(
                         "everpost.matched.reports",
                         PROVIDER,

@@ -6,6 +6,7 @@ import dev.everpost.edge.hooks.HookEnd;
 import dev.everpost.fact.Fact.Report;
 import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
+import dev.everpost.feedback.FeedbackEvents;
 import dev.everpost.intake.Receipt;
 import dev.everpost.message.MessageClass;
 import dev.everpost.message.Submission.Via;
@@ -188,7 +189,7 @@ class GatewayMetricsTest {
         metrics.hooks().ended(new ProviderName("alpha"), HookEnd.KEPT);
         metrics.hooks().kept(new ProviderName("alpha"), 1, 1);
         metrics.hooks().unknown();
-        metrics.feedback().matched(null, Report.DELIVERED);
+        metrics.feedback().matched(null, Report.DELIVERED, new FeedbackEvents.Journey("example.net", null));
         metrics.feedback().unmatched(new ProviderName("alpha"));
         metrics.feedback().proven(new ProviderName("alpha"));
         metrics.backlog(Map.of("arn:a", new Outbox.Backlog(1, world.time().now())));
