@@ -62,7 +62,7 @@ class HouseTest {
         ROOMS.put("checkup", List.of("fact", "store", "provider", "standing"));
         ROOMS.put("feedback", List.of("provider.hook", "fact", "message", "store", "mime"));
         ROOMS.put("silence", List.of("message", "fact", "store"));
-        ROOMS.put("health", List.of("message", "fact"));
+        ROOMS.put("health", List.of("message", "fact", "store", "standing", "experience"));
         ROOMS.put("health.feed.format", List.of());
         ROOMS.put("audit", List.of("dns", "provider", "checkup", "fact", "store", "standing"));
         ROOMS.put("ses", List.of("message", "fact", "store", "intake", "mime", "template"));

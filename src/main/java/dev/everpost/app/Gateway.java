@@ -13,6 +13,7 @@ import dev.everpost.edge.smtp.SubmissionEdge;
 import dev.everpost.experience.Experience;
 import dev.everpost.experience.Keeper;
 import dev.everpost.fact.Fact;
+import dev.everpost.fact.ProviderName;
 import dev.everpost.intake.MessageIds;
 import dev.everpost.intake.ReasonsByClass;
 import dev.everpost.intake.Reception;
@@ -20,6 +21,8 @@ import dev.everpost.intake.Submitters;
 import dev.everpost.intake.Withholding;
 import dev.everpost.ses.SetDeadlines;
 import dev.everpost.silence.Listener;
+import dev.everpost.standing.Gate;
+import dev.everpost.standing.ReceiverHolds;
 import dev.everpost.store.Ledger;
 import dev.everpost.store.Outbox;
 import dev.everpost.store.Postbox;
@@ -34,6 +37,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +60,7 @@ public final class Gateway implements AutoCloseable {
     private final Keeper keeper;
     private final StandingJournal journal;
     private final Fleet fleet;
+    private final ReceiverHolds holds;
     private final DeliveryRoom delivery;
     private final Checkups checkups;
     private final Listener silence;
@@ -99,11 +104,13 @@ public final class Gateway implements AutoCloseable {
         // work
         var ids = new MessageIds(world);
         var notices = new FailureNotices(ids::next, hostname, world);
+        this.holds = new ReceiverHolds(world.time());
         this.delivery = new DeliveryRoom(
                 store.spool(),
                 id -> store.ledger().story(id).map(Ledger.Story::facts).orElse(List.of()),
                 this::carriers,
                 notices,
+                holds,
                 Naming.delivery(first, hostname),
                 Measured.delivery(metrics, experience),
                 world);
@@ -151,7 +158,8 @@ public final class Gateway implements AutoCloseable {
         publishing.measure(metrics);
 
         // watch
-        this.watch = new Watch(world);
+        this.watch = new Watch(
+                new Watch.Surroundings(this::settings, this::gate, holds, store.learned(), journal::tell), world);
 
         // edges
         var edge = new SubmissionEdge(
@@ -255,6 +263,10 @@ public final class Gateway implements AutoCloseable {
 
     Carriers carriers() {
         return carriers;
+    }
+
+    private @Nullable Gate gate(ProviderName provider) {
+        return carriers.find(provider).map(Carriers.Carrier::gate).orElse(null);
     }
 
     DeliveryRoom delivery() {

@@ -1,7 +1,22 @@
 package dev.everpost.app;
 
+import dev.everpost.app.settings.Settings;
+import dev.everpost.fact.Fact;
+import dev.everpost.fact.ProviderName;
+import dev.everpost.health.Measures;
+import dev.everpost.health.Memory;
 import dev.everpost.health.Signals;
+import dev.everpost.health.Verdicts;
+import dev.everpost.standing.Gate;
+import dev.everpost.standing.ReceiverHolds;
+import dev.everpost.store.Learned;
+import dev.everpost.world.Steps;
 import dev.everpost.world.World;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that watches, constructed in one place: observers that tell signals, and what is made of them. It may be slow or die
@@ -10,9 +25,30 @@ import dev.everpost.world.World;
 final class Watch {
 
     private final Signals signals;
+    private final Verdicts verdicts;
+    private final Measures measures;
+    private final Memory memory;
+    private final Steps judging;
 
-    Watch(World world) {
+    /**
+     * What the watch reads and reaches.
+     *
+     * @param gates of the providers that are configured now; null for others
+     * @param journal writes down a fact; does not block
+     */
+    record Surroundings(
+            Supplier<Settings> settings,
+            Function<ProviderName, @Nullable Gate> gates,
+            ReceiverHolds holds,
+            Learned learned,
+            Consumer<Fact> journal) {}
+
+    Watch(Surroundings around, World world) {
         this.signals = new Signals(world);
+        this.measures = new Measures(around.gates(), around.holds(), around.journal(), world.time());
+        this.verdicts = new Verdicts(signals, () -> Sites.of(around.settings().get()), measures, world);
+        this.memory = new Memory(around.learned(), world.time());
+        this.judging = new Steps("verdicts", this::judge, world.threads());
     }
 
     /** The board of all signals. */
@@ -20,7 +56,25 @@ final class Watch {
         return signals;
     }
 
-    void start() {}
+    Verdicts verdicts() {
+        return verdicts;
+    }
 
-    void stop() {}
+    void start() {
+        var kept = memory.kept();
+        verdicts.restore(kept);
+        measures.restore(kept);
+        judging.start();
+    }
+
+    void stop() {
+        judging.stop();
+    }
+
+    private Duration judge() {
+        var rest = verdicts.step();
+        measures.take(verdicts.current());
+        memory.keep(verdicts.current());
+        return rest;
+    }
 }

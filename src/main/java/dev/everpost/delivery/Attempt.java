@@ -33,6 +33,7 @@ final class Attempt {
     private final DeliveryEvents events;
     private final World world;
     private final Insistence insistence;
+    private final ReceiverPatience receivers;
 
     Attempt(
             Spool spool,
@@ -41,7 +42,8 @@ final class Attempt {
             DeliverySettings settings,
             DeliveryEvents events,
             World world,
-            BooleanSupplier stopping) {
+            BooleanSupplier stopping,
+            ReceiverPatience receivers) {
         this.spool = spool;
         this.aftermath = aftermath;
         this.notices = notices;
@@ -49,6 +51,7 @@ final class Attempt {
         this.events = events;
         this.world = world;
         this.insistence = new Insistence(spool, world, stopping);
+        this.receivers = receivers;
     }
 
     /**
@@ -80,7 +83,8 @@ final class Attempt {
         var took = world.time().since(start);
         chosen.carrier().gate().leave(chosen.permit(), outcomes, took);
         events.called(message, provider.name(), recipients, outcomes, took);
-        return ended(message, content, travelling, left.subList(travel, left.size()), outcomes, number, took, provider);
+        var believed = receivers.soften(travelling, outcomes);
+        return ended(message, content, travelling, left.subList(travel, left.size()), believed, number, took, provider);
     }
 
     private boolean started(Message message, List<Delivery> travelling, int number, Choice.Chosen chosen, Instant now) {

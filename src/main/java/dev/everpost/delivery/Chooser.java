@@ -87,6 +87,10 @@ final class Chooser {
                             candidate, carrier, busy, world.time().now().plusSeconds(1)));
             }
         }
+        var reluctant = enterAny(closed.stream().filter(ClosedGate::isReluctant).toList(), errand, "others go first");
+        if (reluctant != null) {
+            return reluctant;
+        }
         var soon = world.time().now().plus(settings.memoryPatience());
         return closed.stream().anyMatch(gate -> gate.isWell(soon))
                 ? nobody(closed, plan, errand)
@@ -94,16 +98,20 @@ final class Chooser {
     }
 
     private Choice lastResort(List<ClosedGate> closed, Plan plan, Errand errand) {
+        var chosen = enterAny(closed, errand, "all providers look bad");
+        return chosen == null ? nobody(closed, plan, errand) : chosen;
+    }
+
+    /** Through the first gate that lets in who has no other way. */
+    private static Choice.@Nullable Chosen enterAny(List<ClosedGate> closed, Errand errand, String why) {
         for (var gate : closed) {
             var visit = errand.to(gate.carrier()).asLastResort();
             if (gate.carrier().gate().enter(visit) instanceof Entry.Entered entered) {
-                return new Choice.Chosen(
-                        gate.carrier(),
-                        entered.permit(),
-                        "all providers look bad; a trickle is tried: " + entered.why());
+                var words = why + ", and no other is open: " + (entered.why().isEmpty() ? gate.words() : entered.why());
+                return new Choice.Chosen(gate.carrier(), entered.permit(), words);
             }
         }
-        return nobody(closed, plan, errand);
+        return null;
     }
 
     private Choice nobody(List<ClosedGate> closed, Plan plan, Errand errand) {

@@ -22,6 +22,8 @@ record ClosedGate(Candidate candidate, Carrier carrier, Instant until, Kind kind
     enum Kind {
         /** It works and asks for patience: busy, or its rate or ramp is used up. */
         PATIENCE,
+        /** It works in part; others go first. */
+        OTHERS_FIRST,
         /** Its allowance for longer is spent. */
         SPENT,
         /** It is down, or ordered shut: somebody must try it first, or a person must order it. */
@@ -40,12 +42,18 @@ record ClosedGate(Candidate candidate, Carrier carrier, Instant until, Kind kind
         return switch (reason) {
             case RAMPING, QUOTA_SECOND, THROTTLED -> Kind.PATIENCE;
             case QUOTA_DAY, RETRIES -> Kind.SPENT;
-            case OPEN, PROBING, DRAINED -> Kind.DOWN;
+            case OTHERS_FIRST -> Kind.OTHERS_FIRST;
+            case OPEN, PROBING, DRAINED, ADVISED_DOWN -> Kind.DOWN;
         };
     }
 
     boolean opensByItself() {
         return kind != Kind.DOWN;
+    }
+
+    /** It would let mail in that finds no other. */
+    boolean isReluctant() {
+        return kind == Kind.OTHERS_FIRST;
     }
 
     /** A provider that works and opens {@code soon} is better than one that is known to be down. */

@@ -3,6 +3,7 @@ package dev.everpost.delivery;
 import dev.everpost.fact.Fact;
 import dev.everpost.message.MessageClass;
 import dev.everpost.message.MessageId;
+import dev.everpost.standing.ReceiverHolds;
 import dev.everpost.store.Spool;
 import dev.everpost.store.Work;
 import dev.everpost.world.World;
@@ -26,19 +27,22 @@ public final class DeliveryRoom {
     private final World world;
     private volatile boolean stopping;
 
-    /** {@code book} tells the facts of a message in their order. */
+    /**
+     * {@code book} tells the facts of a message in their order; {@code holds} are the receivers that are in trouble themselves.
+     */
     public DeliveryRoom(
             Spool spool,
             Function<MessageId, List<Fact>> book,
             Supplier<Carriers> carriers,
             Notices notices,
+            ReceiverHolds holds,
             DeliverySettings settings,
             DeliveryEvents events,
             World world) {
         var aftermath = new Aftermath(settings, world.chance());
         var reconciliation = new Reconciliation(spool, book, carriers, aftermath, events, world);
-        var pass =
-                new Pass(spool, carriers, aftermath, reconciliation, notices, settings, events, world, this::stopping);
+        var pass = new Pass(
+                spool, carriers, aftermath, reconciliation, holds, notices, settings, events, world, this::stopping);
         var recovery = new Recovery(spool, aftermath, world);
         this.dispatcher = new Dispatcher(spool, carriers, pass, recovery, settings, world, this::stopping);
         this.backlog = new Backlog(spool, dispatcher::poke, world);

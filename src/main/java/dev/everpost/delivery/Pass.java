@@ -6,6 +6,7 @@ import dev.everpost.fact.ProviderName;
 import dev.everpost.message.Content;
 import dev.everpost.message.Message;
 import dev.everpost.route.Plan;
+import dev.everpost.standing.ReceiverHolds;
 import dev.everpost.store.Change;
 import dev.everpost.store.Delivery;
 import dev.everpost.store.Spool;
@@ -32,6 +33,7 @@ final class Pass {
     private final Attempt attempts;
     private final Aftermath aftermath;
     private final Reconciliation reconciliation;
+    private final ReceiverPatience receivers;
     private final Endings endings;
     private final DeliverySettings settings;
     private final World world;
@@ -42,6 +44,7 @@ final class Pass {
             Supplier<Carriers> carriers,
             Aftermath aftermath,
             Reconciliation reconciliation,
+            ReceiverHolds holds,
             Notices notices,
             DeliverySettings settings,
             DeliveryEvents events,
@@ -52,7 +55,8 @@ final class Pass {
         this.chooser = new Chooser(settings, world);
         var guarded = new GuardedNotices(notices);
         this.endings = new Endings(spool, guarded, events, world);
-        this.attempts = new Attempt(spool, aftermath, guarded, settings, events, world, stopping);
+        this.receivers = new ReceiverPatience(holds, spool, aftermath, world);
+        this.attempts = new Attempt(spool, aftermath, guarded, settings, events, world, stopping, receivers);
         this.aftermath = aftermath;
         this.reconciliation = reconciliation;
         this.settings = settings;
@@ -115,6 +119,12 @@ final class Pass {
             if (isPast(message.deadline())) {
                 endings.expire(message, content, left);
                 return true;
+            }
+            var believed = receivers.before(message, left);
+            left = believed.goOn();
+            waits |= believed.waits();
+            if (left.isEmpty()) {
+                break;
             }
             var now = carriers.get();
             var plan = plan(now, message, content, left);

@@ -43,6 +43,8 @@ public enum EventType {
     MESSAGE_UNKNOWN,
     /** A provider went from one standing to another. */
     PROVIDER_STANDING_CHANGED,
+    /** The watch came to another conclusion about a provider, a receiver or ourselves. */
+    VERDICT_CHANGED,
     /** Something needs a person. */
     ALARM_RAISED,
     /** It no longer does. */
@@ -55,7 +57,7 @@ public enum EventType {
         return label;
     }
 
-    /** The first part of the word: {@code message}, {@code provider} or {@code alarm}. */
+    /** The first part of the word: {@code message}, {@code provider}, {@code verdict} or {@code alarm}. */
     String family() {
         return label.substring(0, label.indexOf('.'));
     }

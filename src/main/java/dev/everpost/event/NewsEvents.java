@@ -34,8 +34,22 @@ record NewsEvents(Names names, Entry entry) {
                         EventType.ALARM_CLEARED,
                         cleared.subject(),
                         alarm(cleared.alarm(), cleared.subject(), cleared.text()));
+            case Fact.Judged judged -> told(EventType.VERDICT_CHANGED, judged.scope(), verdict(judged));
             case Fact.GatewayChanged _ -> List.of();
         };
+    }
+
+    private static Map<String, Object> verdict(Fact.Judged judged) {
+        var data = new LinkedHashMap<String, Object>();
+        data.put("scope", judged.scope());
+        data.put("extent", judged.extent());
+        data.put("from", judged.from());
+        data.put("to", judged.to());
+        if (judged.firstSign() != null) {
+            data.put("first_sign", judged.firstSign().toString());
+        }
+        data.put("reason", judged.words());
+        return data;
     }
 
     private static Map<String, Object> alarm(Fact.Alarm alarm, String subject, String text) {

@@ -195,6 +195,27 @@ public sealed interface Fact {
     /** An alarm's cause is gone. */
     record AlarmCleared(Instant at, Alarm alarm, String subject, String text) implements OfGateway {}
 
+    /**
+     * The watch came to another conclusion.
+     *
+     * @param scope what it is about, in words: a provider, a receiver, our own network
+     * @param extent the widest scope that explains it, in words; often the same
+     * @param firstSign when the trouble was first seen; null when it is over
+     * @param words the evidence; may quote hostile text
+     */
+    record Judged(
+            Instant at,
+            String scope,
+            String extent,
+            String from,
+            String to,
+            @Nullable Instant firstSign,
+            String words) implements OfGateway {
+        public Judged {
+            words = OneLine.of(words);
+        }
+    }
+
     /** The process came up ({@code running}) or is going down. */
     record GatewayChanged(
             Instant at, boolean running, @Nullable String version) implements OfGateway {}
@@ -211,6 +232,8 @@ public sealed interface Fact {
         SILENT_LOSS,
         /** A provider that used to report says nothing any more. */
         REPORTS_SILENT,
+        /** The watch found a provider, a receiver or a part of ours down; the subject is its scope in words. */
+        OUTAGE,
         /** An endpoint of events took nothing for days, or said that it is gone. */
         WEBHOOK_DISABLED
     }

@@ -12,6 +12,10 @@ final class Breaker {
     /** An order ends when a person ends it; nobody knows when, so ask again by and by. */
     private static final Duration ORDER_LOOK_AGAIN = Duration.ofMinutes(1);
 
+    private static final Duration ADVICE_LOOK_AGAIN = Duration.ofSeconds(5);
+    /** What a provider that others go before carries all the same, of mail that is not critical: or nobody would see it recover. */
+    private static final double WATCHED_SHARE = 0.05;
+
     private final Chance chance;
     private final Trickle trickle = new Trickle();
     private BreakerSettings settings;
@@ -19,6 +23,8 @@ final class Breaker {
     private long epoch;
     private @Nullable Order order;
     private Admission ordered = LAST_RESORT;
+    private @Nullable Advice advice;
+    private long advisedUntil;
 
     Breaker(BreakerSettings settings, Chance chance, long nanos) {
         this.settings = settings;
@@ -30,7 +36,30 @@ final class Breaker {
         this.settings = settings;
     }
 
+    /** Takes or, with null, ends the watch's advice; it ends by itself when it is not repeated in time. */
+    void advise(@Nullable Advice advice, Duration holds, long nanos) {
+        this.advice = advice;
+        this.advisedUntil = nanos + holds.toNanos();
+    }
+
+    private boolean heeds(Advice advice, MessageClass messageClass) {
+        return switch (advice.level()) {
+            case KEEP_OUT -> true;
+            case OTHERS_FIRST -> messageClass == MessageClass.CRITICAL || chance.nextDouble() >= WATCHED_SHARE;
+        };
+    }
+
+    private static Entry.Reason reason(Advice.Level level) {
+        return switch (level) {
+            case KEEP_OUT -> Entry.Reason.ADVISED_DOWN;
+            case OTHERS_FIRST -> Entry.Reason.OTHERS_FIRST;
+        };
+    }
+
     void tick(long nanos) {
+        if (advice != null && nanos - advisedUntil >= 0) {
+            advice = null;
+        }
         apply(Event.TIME_PASSED, nanos);
     }
 
@@ -38,6 +67,9 @@ final class Breaker {
     Admission ask(MessageClass messageClass, boolean lastResort, long nanos) {
         if (order != null) {
             return ordered;
+        }
+        if (advice != null && !lastResort && heeds(advice, messageClass)) {
+            return new Admission.No(reason(advice.level()), ADVICE_LOOK_AGAIN, advice.why());
         }
         apply(Event.ASKED, nanos);
         return switch (state.admits(messageClass, at(nanos))) {
@@ -98,11 +130,29 @@ final class Breaker {
 
     /** What people see: the order's condition, or the state's. */
     Standing.Condition shown() {
+        if (order != null) {
+            return order.condition();
+        }
+        return keptOut() == null ? state.condition() : Standing.Condition.DOWN;
+    }
+
+    /** The same as if the watch had advised nothing. */
+    Standing.Condition unadvised() {
         return order == null ? state.condition() : order.condition();
     }
 
     String why() {
-        return order == null ? state.why() : order.why();
+        if (order != null) {
+            return order.why();
+        }
+        var keptOut = keptOut();
+        return keptOut == null ? state.why() : keptOut.why();
+    }
+
+    /** The advice to keep mail out, where the breaker itself would let some in. */
+    private @Nullable Advice keptOut() {
+        boolean holds = advice != null && advice.level() == Advice.Level.KEEP_OUT;
+        return holds && state.condition() != Standing.Condition.DOWN ? advice : null;
     }
 
     double share(long nanos) {

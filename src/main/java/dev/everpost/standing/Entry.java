@@ -31,6 +31,10 @@ public sealed interface Entry {
         /** The provider asked us to slow down. */
         THROTTLED,
         /** An operator drained it. */
-        DRAINED
+        DRAINED,
+        /** The watch advises to try others first. */
+        OTHERS_FIRST,
+        /** The watch found it down. */
+        ADVISED_DOWN
     }
 }

@@ -111,6 +111,17 @@ public final class Gate {
         });
     }
 
+    /**
+     * The watch's advice: holds for {@code holds} unless it is given again, so that a watch that died advises nobody for long; null
+     * ends it.
+     */
+    public void advise(@Nullable Advice advice, Duration holds) {
+        judged(nanos -> {
+            judgement.breaker().advise(advice, holds, nanos);
+            return nanos;
+        });
+    }
+
     /** The provider, asked, says that the account is closed: nothing enters, and people are told. */
     public void accountClosed(Outcome.Trouble trouble, String words) {
         judged(nanos -> {
@@ -176,9 +187,12 @@ public final class Gate {
         return judged(nanos -> judgement.fitting(recipients, nanos));
     }
 
-    /** Whether ordinary mail may find it open soon: neither open, nor probing, nor drained, nor spent for the day. */
+    /**
+     * Whether ordinary mail may find it open soon: neither open, nor probing, nor drained, nor spent for the day. Advice does not
+     * count: where it is the last one, mail goes through it all the same.
+     */
     public boolean usable() {
-        return judged(nanos -> switch (judgement.breaker().shown()) {
+        return judged(nanos -> switch (judgement.breaker().unadvised()) {
             case UP, RAMPING, FORCED -> !judgement.isSpentForTheDay(nanos);
             case DOWN, PROBING, DRAINED -> false;
         });

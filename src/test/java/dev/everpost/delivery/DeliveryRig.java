@@ -19,6 +19,7 @@ import dev.everpost.route.Strategy;
 import dev.everpost.standing.Gate;
 import dev.everpost.standing.GateEvents;
 import dev.everpost.standing.GateSettings;
+import dev.everpost.standing.ReceiverHolds;
 import dev.everpost.store.Delivery;
 import dev.everpost.store.DeliveryState;
 import dev.everpost.store.NewMessage;
@@ -48,6 +49,7 @@ final class DeliveryRig {
     };
 
     final SleepingWorld time = new SleepingWorld();
+    final ReceiverHolds holds = new ReceiverHolds(time.world().time());
     final RememberingSpool spool = new RememberingSpool();
     final ScriptedProvider alpha = new ScriptedProvider("alpha");
     final ScriptedProvider beta = new ScriptedProvider("beta");
@@ -108,6 +110,7 @@ final class DeliveryRig {
                 this::carriers,
                 aftermath(),
                 reconciliation,
+                holds,
                 notices,
                 settings,
                 DeliveryEvents.NONE,
@@ -125,7 +128,7 @@ final class DeliveryRig {
 
     DeliveryRoom room() {
         return new DeliveryRoom(
-                spool, spool::factsOf, this::carriers, notices, settings, DeliveryEvents.NONE, time.world());
+                spool, spool::factsOf, this::carriers, notices, holds, settings, DeliveryEvents.NONE, time.world());
     }
 
     Recovery recovery() {

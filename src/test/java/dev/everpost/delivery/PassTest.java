@@ -13,6 +13,7 @@ import dev.everpost.fact.Fact;
 import dev.everpost.message.MessageClass;
 import dev.everpost.provider.Capabilities;
 import dev.everpost.route.OnUnknown;
+import dev.everpost.standing.Advice;
 import dev.everpost.standing.GateSettings;
 import dev.everpost.standing.RetrySettings;
 import dev.everpost.store.Delivery;
@@ -52,6 +53,28 @@ class PassTest {
         }
         assertThat(rig.alpha.carried).hasSize(2);
         assertThat(rig.beta.carried).hasSize(10);
+    }
+
+    @Test
+    void aProviderThatTheWatchAdvisesAgainstIsPassedOverUntilNoOtherIsLeft() {
+        rig.gate(rig.alpha).advise(new Advice(Advice.Level.KEEP_OUT, "nothing arrives"), Duration.ofMinutes(2));
+        assertThat(rig.only(rig.carry(MessageClass.CRITICAL, "ann@example.net")).provider())
+                .isEqualTo(rig.beta.name());
+
+        rig.beta.always(DOWN);
+        var message = rig.carry(MessageClass.CRITICAL, "ann@example.net");
+        assertThat(rig.only(message).provider()).isEqualTo(rig.alpha.name());
+    }
+
+    @Test
+    void aProviderThatIsDoubtedComesAfterTheOthersAndBeforeAnyWaiting() {
+        rig.gate(rig.alpha).advise(new Advice(Advice.Level.OTHERS_FIRST, "it is slow"), Duration.ofMinutes(2));
+        assertThat(rig.only(rig.carry(MessageClass.CRITICAL, "ann@example.net")).provider())
+                .isEqualTo(rig.beta.name());
+
+        rig.beta.then(THROTTLED);
+        var message = rig.carry(MessageClass.CRITICAL, "ann@example.net");
+        assertThat(rig.only(message).provider()).isEqualTo(rig.alpha.name());
     }
 
     @Test

@@ -21,6 +21,7 @@ import dev.everpost.route.RouteRule;
 import dev.everpost.route.Routes;
 import dev.everpost.standing.Gate;
 import dev.everpost.standing.GateSettings;
+import dev.everpost.standing.ReceiverHolds;
 import dev.everpost.store.Ledger;
 import dev.everpost.store.Suppressions;
 import dev.everpost.store.Work;
@@ -64,6 +65,7 @@ final class Node {
                 id -> store.ledger().story(id).map(Ledger.Story::facts).orElse(List.of()),
                 () -> carriers,
                 Notices.NONE,
+                new ReceiverHolds(world.time()),
                 DeliverySettings.defaults("gateway.example"),
                 DeliveryEvents.NONE,
                 world);

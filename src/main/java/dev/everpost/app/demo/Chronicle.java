@@ -44,6 +44,7 @@ final class Chronicle {
                 news(fact, moved.deliveries() + " waiting for " + moved.provider() + " sent back to the router");
             case Fact.AlarmRaised alarm -> news(fact, "ALARM " + alarm.subject() + ": " + alarm.text());
             case Fact.AlarmCleared alarm -> news(fact, "alarm over, " + alarm.subject() + ": " + alarm.text());
+            case Fact.Judged judged -> news(fact, judged.scope() + " judged " + judged.to() + ": " + judged.words());
             case Fact.AttemptStarted _,
                     Fact.CheckedUp _,
                     Fact.Inquired _,

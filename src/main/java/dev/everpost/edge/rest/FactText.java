@@ -72,6 +72,8 @@ final class FactText {
                 "alarm %s for %s: %s".formatted(lower(raised.alarm()), raised.subject(), raised.text());
             case Fact.AlarmCleared cleared ->
                 "alarm %s for %s is over: %s".formatted(lower(cleared.alarm()), cleared.subject(), cleared.text());
+            case Fact.Judged judged ->
+                "%s is judged %s, was %s: %s".formatted(judged.scope(), judged.to(), judged.from(), judged.words());
             case Fact.GatewayChanged changed -> changed.running() ? "the gateway started" : "the gateway is stopping";
         };
     }

@@ -116,6 +116,7 @@ final class FactView {
             }
             case Fact.AlarmRaised raised -> alarm(members, raised.alarm(), raised.subject());
             case Fact.AlarmCleared cleared -> alarm(members, cleared.alarm(), cleared.subject());
+            case Fact.Judged judged -> judged(members, judged);
             case Fact.GatewayChanged changed -> {
                 members.put("running", changed.running());
                 if (changed.version() != null) {
@@ -123,6 +124,17 @@ final class FactView {
                 }
             }
         }
+    }
+
+    private static void judged(Map<String, Object> members, Fact.Judged judged) {
+        members.put("scope", judged.scope());
+        members.put("extent", judged.extent());
+        members.put("from", judged.from());
+        members.put("to", judged.to());
+        if (judged.firstSign() != null) {
+            members.put("first_sign", judged.firstSign().toString());
+        }
+        members.put("words", judged.words());
     }
 
     private static void inquired(Map<String, Object> members, Fact.Inquired inquired) {

@@ -18,7 +18,8 @@ enum FactKind {
     REPORTED(14),
     NO_CARRIER(15),
     INQUIRED(16),
-    CHECKED_UP(17);
+    CHECKED_UP(17),
+    JUDGED(18);
 
     private final int code;
 

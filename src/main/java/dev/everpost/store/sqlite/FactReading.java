@@ -48,8 +48,21 @@ final class FactReading {
                         at, provider(row), json.required("deliveries").asInt(), text(json, "why"));
             case ALARM_RAISED -> new Fact.AlarmRaised(at, alarm(json), text(json, "subject"), text(json, "text"));
             case ALARM_CLEARED -> new Fact.AlarmCleared(at, alarm(json), text(json, "subject"), text(json, "text"));
+            case JUDGED -> judged(at, json);
             case GATEWAY_CHANGED -> new Fact.GatewayChanged(at, json.has("running"), optional(json, "version"));
         };
+    }
+
+    private static Fact judged(Instant at, JsonNode json) {
+        var sign = optional(json, "sign");
+        return new Fact.Judged(
+                at,
+                text(json, "scope"),
+                text(json, "extent"),
+                text(json, "from"),
+                text(json, "to"),
+                sign == null ? null : Instant.parse(sign),
+                text(json, "words"));
     }
 
     private static Fact admitted(Instant at, MessageId message, JsonNode json) {

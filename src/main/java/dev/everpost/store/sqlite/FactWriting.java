@@ -108,12 +108,24 @@ final class FactWriting {
                 FactRow.ofGateway(FactKind.ALARM_RAISED, at, alarm(a.alarm(), a.subject(), a.text()));
             case Fact.AlarmCleared a ->
                 FactRow.ofGateway(FactKind.ALARM_CLEARED, at, alarm(a.alarm(), a.subject(), a.text()));
+            case Fact.Judged j -> FactRow.ofGateway(FactKind.JUDGED, at, judged(j));
             case Fact.GatewayChanged g ->
                 FactRow.ofGateway(
                         FactKind.GATEWAY_CHANGED,
                         at,
                         new JsonText().put("running", g.running()).put("version", g.version()));
         };
+    }
+
+    private static JsonText judged(Fact.Judged fact) {
+        var sign = fact.firstSign();
+        return new JsonText()
+                .put("scope", fact.scope())
+                .put("extent", fact.extent())
+                .put("from", fact.from())
+                .put("to", fact.to())
+                .put("sign", sign == null ? null : sign.toString())
+                .put("words", fact.words());
     }
 
     private static JsonText admitted(Fact.Admitted fact) {

@@ -70,6 +70,8 @@ class FactRoundTripTest {
                 new Fact.BacklogRerouted(NOON, ALPHA, 17, HOSTILE),
                 new Fact.AlarmRaised(NOON, Fact.Alarm.STORE_FAILING, "store", HOSTILE),
                 new Fact.AlarmCleared(NOON, Fact.Alarm.ACCOUNT_TROUBLE, "alpha", ""),
+                new Fact.Judged(NOON, "alpha", "ses in us-east-1", "up", "down", NOON, HOSTILE),
+                new Fact.Judged(NOON, "alpha", "alpha", "down", "up", null, ""),
                 new Fact.GatewayChanged(NOON, true, "1.0"),
                 new Fact.GatewayChanged(NOON, false, null));
     }
