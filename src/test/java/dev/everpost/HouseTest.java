@@ -32,6 +32,8 @@ class HouseTest {
         ROOMS.put("fact", List.of("message"));
         ROOMS.put("world", List.of());
         ROOMS.put("smtp", List.of());
+        ROOMS.put("anomaly", List.of());
+        ROOMS.put("anomaly.nab", List.of("anomaly"));
         ROOMS.put("mime", List.of("message"));
         ROOMS.put("template", List.of());
         ROOMS.put("dns", List.of());

@@ -40,7 +40,8 @@ final class Marking {
     private void mark(double[] scores, int firstWindow) {
         int next = 0;
         for (int row = 0; row < series.size(); row++) {
-            while (next < series.windows().size() && row > series.windows().get(next).last()) {
+            while (next < series.windows().size()
+                    && row > series.windows().get(next).last()) {
                 next++;
             }
             boolean inside = next < series.windows().size()

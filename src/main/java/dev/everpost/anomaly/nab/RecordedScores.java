@@ -32,8 +32,7 @@ public final class RecordedScores {
         var file = folder.resolve(name.substring(0, slash) + detector + "_" + name.substring(slash));
         var scores = CsvColumns.read(file, "anomaly_score").numbers();
         if (scores.length != series.size()) {
-            throw new IOException(
-                    file + " has " + scores.length + " rows, but its series has " + series.size());
+            throw new IOException(file + " has " + scores.length + " rows, but its series has " + series.size());
         }
         return scores;
     }

@@ -29,7 +29,9 @@ public final class Scorer {
             throw new IllegalArgumentException(
                     series.name() + " has " + series.size() + " rows but " + scores.length + " scores");
         }
-        byCategory.computeIfAbsent(series.category(), _ -> new ArrayList<>()).addAll(Marking.of(series, scores, windows));
+        byCategory
+                .computeIfAbsent(series.category(), _ -> new ArrayList<>())
+                .addAll(Marking.of(series, scores, windows));
         labels.merge(series.category(), series.labels(), Integer::sum);
         windows += series.windows().size();
     }
@@ -39,11 +41,16 @@ public final class Scorer {
         var all = byCategory.values().stream().flatMap(List::stream).toList();
         var best = best(profile, all);
         var categories = byCategory.entrySet().stream()
-                .map(entry -> judged(entry.getKey(), profile, entry.getValue(), best.threshold, labels.get(entry.getKey())))
+                .map(entry ->
+                        judged(entry.getKey(), profile, entry.getValue(), best.threshold, labelled(entry.getKey())))
                 .toList();
         int everything = labels.values().stream().mapToInt(Integer::intValue).sum();
         var total = judged("corpus", profile, all, best.threshold, everything);
         return new Scorecard(profile, best.threshold, best.raw, total, categories);
+    }
+
+    private int labelled(String category) {
+        return labels.getOrDefault(category, 0);
     }
 
     private static Best best(Profile profile, List<Row> rows) {

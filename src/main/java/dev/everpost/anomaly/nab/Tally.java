@@ -1,9 +1,9 @@
 package dev.everpost.anomaly.nab;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 
 /**
  * The sum over rows called anomalous: each window counts once, with its best row; every other row counts for itself. Not

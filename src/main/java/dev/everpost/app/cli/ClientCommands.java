@@ -25,6 +25,7 @@ public final class ClientCommands {
                 webhooks(world),
                 new EventsCommand(world),
                 route(),
+                anomaly(),
                 new ReloadCommand());
     }
 
@@ -35,6 +36,10 @@ public final class ClientCommands {
                 .addSubcommand(new QueueRetryCommand())
                 .addSubcommand(new QueueCancelCommand())
                 .addSubcommand(new QueueRerouteCommand());
+    }
+
+    private static CommandLine anomaly() {
+        return new CommandLine(new AnomalyCommand()).addSubcommand(new AnomalyNabCommand());
     }
 
     private static CommandLine suppressions() {
