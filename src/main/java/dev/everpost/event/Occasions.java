@@ -51,7 +51,7 @@ public final class Occasions {
     public static Set<EventType> types(Fact fact) {
         return switch (fact) {
             case Fact.Admitted _ -> Set.of(EventType.MESSAGE_ACCEPTED);
-            case Fact.AttemptStarted _, Fact.RetryAsked _ -> Set.of();
+            case Fact.AttemptStarted _, Fact.RetryAsked _, Fact.Silent _ -> Set.of();
             case Fact.Inquired asked ->
                 asked.finding() == Fact.Found.TAKEN ? Set.of(EventType.MESSAGE_HANDED_OVER) : Set.of();
             case Fact.AttemptEnded _ -> OF_ATTEMPTS;
@@ -95,7 +95,7 @@ public final class Occasions {
                 making.all(EventType.MESSAGE_REFUSED, failed.why(), Map.of("reason_class", "template"));
             case Fact.Reported reported -> new ReportEvents(making, scene).make(reported);
             case Fact.Inquired asked -> found(making, asked);
-            case Fact.AttemptStarted _, Fact.RetryAsked _ -> {}
+            case Fact.AttemptStarted _, Fact.RetryAsked _, Fact.Silent _ -> {}
         }
         return making.events();
     }

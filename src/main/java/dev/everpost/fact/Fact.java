@@ -88,6 +88,43 @@ public sealed interface Fact {
         }
     }
 
+    /**
+     * A provider took it and never reported on it: it was asked, and this is what followed. At most one for each attempt.
+     *
+     * @param attempt the one that was taken without a word
+     * @param recipients indexes of those nobody reported on
+     * @param finding what it says itself
+     * @param words the provider's or ours, in one line
+     */
+    record Silent(
+            Instant at,
+            MessageId message,
+            int attempt,
+            ProviderName provider,
+            List<Integer> recipients,
+            Found finding,
+            Remedy remedy,
+            String words)
+            implements OfMessage {
+        public Silent {
+            recipients = List.copyOf(recipients);
+            words = OneLine.of(words);
+        }
+
+        /** Whether this recipient is sent again because of it. */
+        public boolean reopens(int recipient) {
+            return remedy == Remedy.SENT_AGAIN && recipients.contains(recipient);
+        }
+    }
+
+    /** What is done about mail that was taken without a word. */
+    enum Remedy {
+        /** It waits again for another provider, as a possible duplicate. */
+        SENT_AGAIN,
+        /** Nothing: it stays handed over. */
+        LEFT
+    }
+
     /** What a provider that was asked could say. */
     enum Found {
         /** It has the message. */
@@ -150,6 +187,15 @@ public sealed interface Fact {
             implements OfMessage {
         public Reported {
             details = Map.copyOf(details);
+        }
+
+        /** Whether it tells how the journey ended; who opened it has it. */
+        public boolean tellsTheEnd() {
+            return switch (report) {
+                case DELIVERED, BOUNCED_FOR_GOOD, BOUNCED_FOR_NOW, COMPLAINED, REJECTED -> true;
+                case OPENED, CLICKED, UNSUBSCRIBED -> true;
+                case QUEUED, SENT, DELAYED, UNKNOWN -> false;
+            };
         }
     }
 

@@ -77,7 +77,8 @@ public final class Dispatch {
 
     private List<NewParcel> ses(Entry entry, Stories stories) {
         return switch (entry.fact()) {
-            case Fact.AttemptStarted _, Fact.RetryAsked _, Fact.OfProvider _, Fact.OfGateway _ -> List.of();
+            case Fact.AttemptStarted _, Fact.RetryAsked _, Fact.Silent _, Fact.OfProvider _, Fact.OfGateway _ ->
+                List.of();
             case Fact.OfMessage fact ->
                 stories.apply(fact.message())
                         .map(story -> parcels(entry, story))

@@ -32,7 +32,8 @@ final class Occurrences {
             case Fact.Cancelled cancelled -> List.of(new SesEvent.Reject("Cancelled by " + cancelled.by()));
             case Fact.NotRendered failed -> List.of(new SesEvent.RenderingFailure(failed.template(), failed.why()));
             case Fact.Reported reported -> Reports.events(reported, scene, deliveryEvent);
-            case Fact.AttemptStarted _, Fact.RetryAsked _, Fact.OfProvider _, Fact.OfGateway _ -> List.of();
+            case Fact.AttemptStarted _, Fact.RetryAsked _, Fact.Silent _, Fact.OfProvider _, Fact.OfGateway _ ->
+                List.of();
         };
     }
 

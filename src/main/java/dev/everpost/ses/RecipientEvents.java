@@ -48,8 +48,12 @@ final class RecipientEvents {
                 cancelled.recipients().contains(recipient)
                         ? Stream.of(new Event(cancelled.at(), EventType.REJECT, null))
                         : Stream.of();
-            case Fact.AttemptStarted _, Fact.Inquired _, Fact.RetryAsked _, Fact.OfProvider _, Fact.OfGateway _ ->
-                Stream.of();
+            case Fact.AttemptStarted _,
+                    Fact.Inquired _,
+                    Fact.Silent _,
+                    Fact.RetryAsked _,
+                    Fact.OfProvider _,
+                    Fact.OfGateway _ -> Stream.of();
         };
     }
 

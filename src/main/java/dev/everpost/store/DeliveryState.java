@@ -1,6 +1,9 @@
 package dev.everpost.store;
 
-/** Where one recipient's delivery stands. Exactly one of the final states ends it. */
+/**
+ * Where one recipient's delivery stands. Exactly one of the final states ends it, once for all but for one way back: handed over to
+ * a provider that never reported ({@link Spool#reopen}).
+ */
 public enum DeliveryState {
     /** Has a next step and a time for it. */
     WAITING(false),

@@ -38,8 +38,8 @@ public interface Ledger {
     Tail reportsAndRefusals(long after, int most);
 
     /**
-     * Reports, and what these providers took at once or as they said later, in order, found among the next {@code most} facts
-     * after a position.
+     * Reports, what these providers took at once or as they said later, and what was done about their silence, in order, found
+     * among the next {@code most} facts after a position.
      */
     Tail reportsAndHandOvers(Set<ProviderName> providers, long after, int most);
 

@@ -29,6 +29,15 @@ public interface Spool extends AutoCloseable {
      */
     Amendment amend(Change change);
 
+    /**
+     * Takes recipients back into the queue whose provider took them and never reported: the one way out of a final state, taken
+     * once for each attempt. The change holds one {@link Fact.Silent} and, if it sends them again, their new forms, which wait.
+     *
+     * <p>Nothing is changed ({@link Amendment#OVER}) when the fact is known already, when one of them is no longer handed over
+     * by that attempt, when a report of it came meanwhile, or when the message's bytes were dropped.
+     */
+    Amendment reopen(Change change);
+
     /** Commits facts that belong to no message. False when the store failed. */
     boolean note(List<Fact> facts);
 
@@ -86,7 +95,7 @@ public interface Spool extends AutoCloseable {
         DONE,
         /** Somebody works on the message; ask again when he may be through. */
         BUSY,
-        /** A delivery of it is final, or there is no such message. */
+        /** It is too late for it: a delivery has gone on, or there is no such message. */
         OVER,
         /** The store failed. */
         UNAVAILABLE

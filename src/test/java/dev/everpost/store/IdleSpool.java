@@ -27,6 +27,11 @@ public class IdleSpool implements Spool {
     }
 
     @Override
+    public Amendment reopen(Change change) {
+        return Amendment.OVER;
+    }
+
+    @Override
     public boolean note(List<Fact> facts) {
         return true;
     }

@@ -131,6 +131,14 @@ public final class Mail {
         return new Change(id(message), List.of(fact), List.of(delivery), true, List.of());
     }
 
+    /** The change that makes the first recipient, whom attempt 1 handed over without a word, wait again. */
+    public static Change reopen(NewMessage message, ProviderName provider) {
+        var fact = new Fact.Silent(
+                NOON, id(message), 1, provider, List.of(0), Fact.Found.CANNOT_TELL, Fact.Remedy.SENT_AGAIN, "mute");
+        var delivery = delivery(message, 0, DeliveryState.WAITING, NOON, provider);
+        return new Change(id(message), List.of(fact), List.of(delivery), false, List.of());
+    }
+
     /** The change that makes the first recipient wait for a provider. */
     public static Change waitFor(NewMessage message, ProviderName provider, Instant due) {
         var delivery = delivery(message, 0, DeliveryState.WAITING, due, provider);

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.everpost.fact.Fact;
 import dev.everpost.message.MessageClass;
 import dev.everpost.message.MessageId;
+import dev.everpost.store.Spool.Amendment;
 import dev.everpost.store.Spool.Cancellation;
 import java.time.Duration;
 import java.time.Instant;
@@ -280,6 +281,107 @@ public abstract class SpoolContract {
         assertThat(ledger().story(id(mail)).orElseThrow().deliveries())
                 .extracting(Delivery::state)
                 .containsExactly(DeliveryState.HANDED_OVER);
+    }
+
+    @Test
+    void whatWaitsCanBeAmendedOnTheWordOfSomebodyElse() {
+        var mail = Mail.plain();
+        spool().accept(mail);
+        spool().record(Mail.waitFor(mail, ALPHA, NOON.plusSeconds(60)));
+
+        assertThat(spool().amend(Mail.handOver(mail, ALPHA, NOON))).isEqualTo(Amendment.DONE);
+        assertThat(only(mail).state()).isEqualTo(DeliveryState.HANDED_OVER);
+        assertThat(spool().amend(Mail.waitFor(mail, BETA, NOON))).isEqualTo(Amendment.OVER);
+        assertThat(only(mail).provider()).isEqualTo(ALPHA);
+    }
+
+    @Test
+    void whatSomebodyWorksOnIsNotAmended() {
+        var leased = Mail.leased(Mail.plain());
+        spool().accept(leased);
+        assertThat(spool().amend(Mail.handOver(leased, ALPHA, NOON))).isEqualTo(Amendment.BUSY);
+        spool().record(Mail.start(leased, ALPHA));
+        spool().release(id(leased));
+        assertThat(spool().amend(Mail.handOver(leased, ALPHA, NOON))).isEqualTo(Amendment.BUSY);
+        assertThat(only(leased).state()).isEqualTo(DeliveryState.ATTEMPTING);
+        assertThat(ledger().story(id(leased)).orElseThrow().facts())
+                .noneMatch(fact -> fact instanceof Fact.AttemptEnded);
+        assertThat(spool().amend(Mail.handOver(Mail.plain(), ALPHA, NOON)))
+                .as("nobody knows it")
+                .isEqualTo(Amendment.OVER);
+    }
+
+    @Test
+    void whatWasTakenWithoutAWordWaitsAgainOnce() throws Exception {
+        var mail = handedOver();
+
+        assertThat(spool().reopen(Mail.reopen(mail, ALPHA))).isEqualTo(Amendment.DONE);
+        assertThat(only(mail)).isEqualTo(Mail.reopen(mail, ALPHA).updates().getFirst());
+        restart();
+        assertThat(spool().lease(RETRY, 10, Spool.Order.OLDEST_FIRST, NOON))
+                .singleElement()
+                .extracting(work -> work.message().id())
+                .isEqualTo(id(mail));
+        spool().record(Mail.handOver(mail, BETA, NOON));
+        assertThat(spool().reopen(Mail.reopen(mail, ALPHA))).isEqualTo(Amendment.OVER);
+        assertThat(only(mail).provider()).isEqualTo(BETA);
+    }
+
+    @Test
+    void thatNothingFollowedFromASilenceIsDecidedOnceToo() {
+        var mail = handedOver();
+        var silent = (Fact.Silent) Mail.reopen(mail, ALPHA).facts().getFirst();
+        var left = new Fact.Silent(
+                NOON, id(mail), 1, ALPHA, List.of(0), silent.finding(), Fact.Remedy.LEFT, silent.words());
+        var change = new Change(id(mail), List.of(left), List.of(), false, List.of());
+
+        assertThat(spool().reopen(change)).isEqualTo(Amendment.DONE);
+        assertThat(spool().reopen(Mail.reopen(mail, ALPHA))).isEqualTo(Amendment.OVER);
+        assertThat(only(mail).state()).isEqualTo(DeliveryState.HANDED_OVER);
+    }
+
+    @Test
+    void aReportThatCameMeanwhileKeepsItClosed() {
+        var mail = handedOver();
+        spool().note(List.of(reported(mail, Fact.Report.SENT)));
+        spool().note(List.of(reported(mail, Fact.Report.DELIVERED)));
+
+        assertThat(spool().reopen(Mail.reopen(mail, ALPHA))).isEqualTo(Amendment.OVER);
+        assertThat(only(mail).state()).isEqualTo(DeliveryState.HANDED_OVER);
+        assertThat(ledger().story(id(mail)).orElseThrow().facts()).noneMatch(fact -> fact instanceof Fact.Silent);
+    }
+
+    @Test
+    void onlyWhatThatAttemptHandedOverIsReopened() {
+        var waiting = Mail.plain();
+        spool().accept(waiting);
+        assertThat(spool().reopen(Mail.reopen(waiting, ALPHA))).isEqualTo(Amendment.OVER);
+        assertThat(spool().reopen(Mail.reopen(handedOver(), BETA))).isEqualTo(Amendment.OVER);
+        assertThat(spool().reopen(Mail.reopen(Mail.plain(), ALPHA))).isEqualTo(Amendment.OVER);
+
+        var half = Mail.leased(Mail.to("ann@example.net", "bob@example.org"));
+        spool().accept(half);
+        var change = Mail.handOver(half, ALPHA, NOON);
+        spool().record(new Change(change.message(), change.facts(), change.updates(), false, List.of()));
+        assertThat(spool().reopen(Mail.reopen(half, ALPHA)))
+                .as("its other recipient is under way")
+                .isEqualTo(Amendment.BUSY);
+    }
+
+    private NewMessage handedOver() {
+        var mail = Mail.plain();
+        spool().accept(mail);
+        spool().record(Mail.start(mail, ALPHA));
+        spool().record(Mail.handOver(mail, ALPHA, NOON));
+        return mail;
+    }
+
+    private Delivery only(NewMessage mail) {
+        return ledger().story(id(mail)).orElseThrow().deliveries().getFirst();
+    }
+
+    private static Fact reported(NewMessage mail, Fact.Report report) {
+        return new Fact.Reported(NOON, id(mail), 0, ALPHA, report, NOON, Map.of());
     }
 
     @Test

@@ -48,6 +48,7 @@ final class Chronicle {
             case Fact.AttemptStarted _,
                     Fact.CheckedUp _,
                     Fact.Inquired _,
+                    Fact.Silent _,
                     Fact.Expired _,
                     Fact.NoCarrier _,
                     Fact.Cancelled _,

@@ -40,6 +40,17 @@ final class FactText {
                                 count(inquired.recipients().size(), "recipient"),
                                 lower(inquired.finding()).replace('_', ' '),
                                 inquired.words());
+            case Fact.Silent silent ->
+                "%s never reported on attempt %d for %s; %s: %s (%s)"
+                        .formatted(
+                                silent.provider(),
+                                silent.attempt(),
+                                count(silent.recipients().size(), "recipient"),
+                                lower(silent.finding()).replace('_', ' '),
+                                silent.remedy() == Fact.Remedy.SENT_AGAIN
+                                        ? "sent again by another provider"
+                                        : "nothing is sent again",
+                                silent.words());
             case Fact.Expired expired ->
                 "expired for %s: %s".formatted(count(expired.recipients().size(), "recipient"), expired.why());
             case Fact.NoCarrier nobody ->

@@ -73,6 +73,13 @@ final class FactView {
                 members.put("outcomes", outcomes(ended));
             }
             case Fact.Inquired inquired -> inquired(members, inquired);
+            case Fact.Silent silent -> {
+                attempt(members, silent.attempt(), silent.provider().value());
+                members.put("recipients", silent.recipients());
+                members.put("finding", silent.finding());
+                members.put("remedy", silent.remedy());
+                members.put("words", silent.words());
+            }
             case Fact.Expired expired -> {
                 members.put("recipients", expired.recipients());
                 members.put("why", expired.why());

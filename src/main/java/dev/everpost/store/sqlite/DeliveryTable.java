@@ -11,6 +11,7 @@ final class DeliveryTable {
 
     private final PreparedStatement insert;
     private final PreparedStatement update;
+    private final PreparedStatement reopen;
     private final PreparedStatement select;
     private final PreparedStatement open;
     private final PreparedStatement lastDue;
@@ -19,9 +20,11 @@ final class DeliveryTable {
     DeliveryTable(Connection connection) throws SQLException {
         insert = connection.prepareStatement("INSERT INTO deliveries (message, " + DeliveryRow.COLUMNS
                 + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        var set = "UPDATE deliveries SET state = ?, lane = ?, due = ?, tries = ?, last_attempt = ?, provider = ?,"
+                + " unknowns = ?, why = ? WHERE message = ? AND idx = ? AND ";
         // A final state is never left, whatever a confused caller asks for: promise 2.
-        update = connection.prepareStatement("UPDATE deliveries SET state = ?, lane = ?, due = ?, tries = ?,"
-                + " last_attempt = ?, provider = ?, unknowns = ?, why = ? WHERE message = ? AND idx = ? AND state < 2");
+        update = connection.prepareStatement(set + "state < 2");
+        reopen = connection.prepareStatement(set + "state = 2");
         select = connection.prepareStatement(
                 "SELECT " + DeliveryRow.COLUMNS + " FROM deliveries WHERE message = ? ORDER BY idx");
         open = connection.prepareStatement("SELECT 1 FROM deliveries WHERE message = ? AND state < 2 LIMIT 1");
@@ -45,6 +48,14 @@ final class DeliveryTable {
         update.setLong(9, message);
         update.setInt(10, delivery.recipient().index());
         update.executeUpdate();
+    }
+
+    /** The one way out of a final state, for what was handed over and never reported on. */
+    void reopen(long message, Delivery delivery) throws SQLException {
+        bindProgress(reopen, 1, delivery);
+        reopen.setLong(9, message);
+        reopen.setInt(10, delivery.recipient().index());
+        reopen.executeUpdate();
     }
 
     /** All deliveries of a message, by index. */

@@ -19,7 +19,8 @@ enum FactKind {
     NO_CARRIER(15),
     INQUIRED(16),
     CHECKED_UP(17),
-    JUDGED(18);
+    JUDGED(18),
+    SILENT(19);
 
     private final int code;
 

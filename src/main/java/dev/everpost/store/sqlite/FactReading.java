@@ -32,6 +32,7 @@ final class FactReading {
             case ATTEMPT_ENDED ->
                 new Fact.AttemptEnded(at, message(row), nth(row), provider(row), took(json), outcomes(json));
             case INQUIRED -> inquired(at, row, json);
+            case SILENT -> silent(at, row, json);
             case EXPIRED -> new Fact.Expired(at, message(row), to(json), text(json, "why"));
             case NO_CARRIER -> new Fact.NoCarrier(at, message(row), to(json), text(json, "why"));
             case CANCELLED -> new Fact.Cancelled(at, message(row), to(json), text(json, "by"));
@@ -95,6 +96,18 @@ final class FactReading {
                 to(json),
                 Fact.Found.valueOf(text(json, "finding")),
                 optional(json, "id"),
+                text(json, "words"));
+    }
+
+    private static Fact silent(Instant at, FactRow row, JsonNode json) {
+        return new Fact.Silent(
+                at,
+                message(row),
+                nth(row),
+                provider(row),
+                to(json),
+                Fact.Found.valueOf(text(json, "finding")),
+                Fact.Remedy.valueOf(text(json, "remedy")),
                 text(json, "words"));
     }
 

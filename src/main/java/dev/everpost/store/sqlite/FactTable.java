@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of facts. */
@@ -17,6 +19,8 @@ final class FactTable {
     private final PreparedStatement insert;
     private final PreparedStatement delete;
     private final PreparedStatement deleteOld;
+    private final PreparedStatement reports;
+    private final FactReading reading = new FactReading();
 
     FactTable(Connection connection, Positions positions) throws SQLException {
         this.positions = positions;
@@ -26,6 +30,8 @@ final class FactTable {
                 connection.prepareStatement("DELETE FROM facts WHERE position IN (SELECT position FROM facts INDEXED"
                         + " BY facts_without_message WHERE message IS NULL AND at < ? ORDER BY position LIMIT ?)"
                         + " AND position < (SELECT MAX(position) FROM facts)");
+        reports = connection.prepareStatement("SELECT " + COLUMNS + " FROM facts INDEXED BY facts_of_message"
+                + " WHERE message IS NOT NULL AND message = ? AND kind = " + FactKind.REPORTED.code());
         positions.startAfter(last(connection));
     }
 
@@ -40,6 +46,20 @@ final class FactTable {
         insert.setString(6, row.provider());
         insert.setString(7, row.detail());
         return insert.executeUpdate() == 1;
+    }
+
+    /** What was told of a message's recipients. */
+    List<Fact.Reported> reportsOf(long message) throws SQLException {
+        reports.setLong(1, message);
+        var told = new ArrayList<Fact.Reported>();
+        try (var rows = reports.executeQuery()) {
+            while (rows.next()) {
+                if (reading.fact(read(rows)) instanceof Fact.Reported report) {
+                    told.add(report);
+                }
+            }
+        }
+        return told;
     }
 
     void deleteOf(long message) throws SQLException {

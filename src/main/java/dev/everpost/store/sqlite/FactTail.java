@@ -49,7 +49,8 @@ record FactTail(String from, String condition, List<String> values) {
         return new FactTail(
                 "facts f",
                 "f.kind = " + FactKind.REPORTED.code() + " OR (f.kind IN (" + FactKind.ATTEMPT_ENDED.code() + ", "
-                        + FactKind.INQUIRED.code() + ") AND f.provider IN (" + places + "))",
+                        + FactKind.INQUIRED.code() + ", " + FactKind.SILENT.code() + ") AND f.provider IN (" + places
+                        + "))",
                 providers.stream().map(ProviderName::value).toList());
     }
 

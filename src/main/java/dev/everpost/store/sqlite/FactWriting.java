@@ -44,6 +44,9 @@ final class FactWriting {
                         e.provider().value(),
                         ended(e));
             case Fact.Inquired i -> inquired(i, at);
+            case Fact.Silent s ->
+                FactRow.ofAttempt(
+                        FactKind.SILENT, at, message, s.attempt(), s.provider().value(), silent(s));
             case Fact.Expired e ->
                 FactRow.ofMessage(
                         FactKind.EXPIRED,
@@ -174,6 +177,14 @@ final class FactWriting {
         var whys = new TreeMap<String, String>();
         fact.recipients().forEach((recipient, why) -> whys.put(recipient.toString(), why));
         return whys;
+    }
+
+    private static JsonText silent(Fact.Silent fact) {
+        return new JsonText()
+                .put("to", fact.recipients())
+                .put("finding", fact.finding().name())
+                .put("remedy", fact.remedy().name())
+                .put("words", fact.words());
     }
 
     private static JsonText started(Fact.AttemptStarted fact) {

@@ -62,16 +62,15 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** Stores a fact once; it also counts towards its provider's usage and the statistics. */
-    void book(Fact fact) throws SQLException {
+    /** Stores a fact once; it also counts towards its provider's usage and the statistics. False when it is a repeat. */
+    boolean book(Fact fact) throws SQLException {
         boolean isNew = facts.insert(fact);
         if (isNew) {
             tallies.count(fact);
-        }
-        if (isNew) {
             usage.count(fact);
             handovers.note(fact);
         }
+        return isNew;
     }
 
     /** Enters a message into the work list of retention when its last delivery has become final. */
@@ -79,6 +78,13 @@ final class Session implements AutoCloseable {
         if (deliveries.allFinal(message)) {
             finished.insert(true, new FinishedTable.Finished(deliveries.finishedAt(message), message));
         }
+    }
+
+    /** Takes a message out of the work list of retention because something of it waits again. */
+    void unfinish(long message) throws SQLException {
+        var entry = new FinishedTable.Finished(deliveries.finishedAt(message), message);
+        finished.delete(true, entry);
+        finished.delete(false, entry);
     }
 
     /** Removes every trace of a message whose submitter was told that it is not stored. */

@@ -67,6 +67,11 @@ final class SqliteSpool implements Spool {
     }
 
     @Override
+    public Amendment reopen(Change change) {
+        return inbox.ask(new ReopenSilent(change));
+    }
+
+    @Override
     public boolean note(List<Fact> facts) {
         return inbox.ask(new NoteFacts(List.copyOf(facts)));
     }

@@ -60,6 +60,11 @@ public final class FakeSpool implements Spool {
     }
 
     @Override
+    public Amendment reopen(Change change) {
+        return Amendment.OVER;
+    }
+
+    @Override
     public boolean note(List<Fact> facts) {
         if (!failing) {
             noted.addAll(facts);

@@ -59,6 +59,8 @@ class FactRoundTripTest {
                 new Fact.Expired(NOON, ID, List.of(1), HOSTILE),
                 new Fact.Inquired(NOON, ID, 2, ALPHA, List.of(0), Fact.Found.TAKEN, HOSTILE, HOSTILE),
                 new Fact.Inquired(NOON, ID, 3, ALPHA, List.of(0, 1), Fact.Found.NOT_YET, null, "later"),
+                new Fact.Silent(
+                        NOON, ID, 4, ALPHA, List.of(1), Fact.Found.CANNOT_TELL, Fact.Remedy.SENT_AGAIN, HOSTILE),
                 new Fact.NoCarrier(NOON, ID, List.of(0, 1), HOSTILE),
                 new Fact.Cancelled(NOON, ID, List.of(), "ann"),
                 new Fact.RetryAsked(NOON, ID, HOSTILE),
