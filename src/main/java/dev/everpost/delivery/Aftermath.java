@@ -72,6 +72,11 @@ final class Aftermath {
         return waiting(sure(delivery), message, now, provider + " never got it: " + words);
     }
 
+    /** What its provider took without a word: it waits again, and whoever takes it next may make a second copy. */
+    static Delivery reopened(Delivery delivery, Message message, Instant now, String why) {
+        return withUnknowns(waiting(delivery, message, now, why), delivery.unknowns() + 1);
+    }
+
     private static Delivery sure(Delivery delivery) {
         return withUnknowns(delivery, Math.max(0, delivery.unknowns() - 1));
     }

@@ -26,6 +26,9 @@ public interface DeliveryEvents {
     /** A provider was asked what became of an attempt. */
     default void inquired(ProviderName provider, Fact.Found finding) {}
 
+    /** A provider was asked about mail that it took without a word, and it was decided. */
+    default void silent(Fact.Silent decided) {}
+
     /** A delivery reached a final state. {@code possibleDuplicate}: an earlier outcome is unknown. */
     default void settled(Message message, DeliveryState state, boolean possibleDuplicate, Duration sinceAccepted) {}
 

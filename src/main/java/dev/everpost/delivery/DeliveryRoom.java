@@ -20,6 +20,7 @@ public final class DeliveryRoom {
 
     private static final Duration LOOK = Duration.ofMillis(20);
 
+    private final Asker asker;
     private final Dispatcher dispatcher;
     private final Backlog backlog;
     private final Spool spool;
@@ -40,7 +41,8 @@ public final class DeliveryRoom {
             DeliveryEvents events,
             World world) {
         var aftermath = new Aftermath(settings, world.chance());
-        var reconciliation = new Reconciliation(spool, book, carriers, aftermath, events, world);
+        this.asker = new Asker(world);
+        var reconciliation = new Reconciliation(spool, book, carriers, aftermath, asker, events, world);
         var pass = new Pass(
                 spool, carriers, aftermath, reconciliation, holds, notices, settings, events, world, this::stopping);
         var recovery = new Recovery(spool, aftermath, world);
@@ -85,6 +87,11 @@ public final class DeliveryRoom {
     /** Who can carry mail now. */
     Carriers carriers() {
         return carriers.get();
+    }
+
+    /** Who asks providers, for all of delivery: what one let go unanswered, nobody asks at once again. */
+    Asker asker() {
+        return asker;
     }
 
     /** Whether what is moved in the spool stays moved. */

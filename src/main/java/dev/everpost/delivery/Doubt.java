@@ -49,6 +49,16 @@ record Doubt(RouteRule rule) {
         return pause.compareTo(ASK_AGAIN_CAP) < 0 ? pause : ASK_AGAIN_CAP;
     }
 
+    /** What was said, for people. */
+    static String words(Finding finding) {
+        return switch (finding) {
+            case Finding.Taken(var _, var words) -> words;
+            case Finding.NotTaken(var words) -> words;
+            case Finding.NotYet(var words) -> words;
+            case Finding.CannotTell(var why) -> why;
+        };
+    }
+
     /** The finding as the ledger keeps it. */
     static Fact.Found kind(Finding finding) {
         return switch (finding) {

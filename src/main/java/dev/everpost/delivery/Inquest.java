@@ -79,6 +79,17 @@ final class Inquest {
         }
     }
 
+    /** Its time is over: who took it without a word, and was passed over since, is the one who has it. */
+    void handBack(Silences silences) {
+        for (var delivery : goOn()) {
+            silences.standing(delivery).ifPresent(silent -> {
+                var why = silent.provider()
+                        + " took it and never reported on it; nobody took it again before its deadline";
+                change(Aftermath.proven(delivery, silent.provider(), why, now));
+            });
+        }
+    }
+
     /** Nothing goes on for now. */
     void holdAll(Duration pause, String why) {
         byIndex.values().forEach(delivery -> hold(delivery, now.plus(pause), why));
@@ -168,15 +179,6 @@ final class Inquest {
                 recipients,
                 Doubt.kind(finding),
                 id,
-                words(finding));
-    }
-
-    private static String words(Finding finding) {
-        return switch (finding) {
-            case Finding.Taken(var _, var words) -> words;
-            case Finding.NotTaken(var words) -> words;
-            case Finding.NotYet(var words) -> words;
-            case Finding.CannotTell(var why) -> why;
-        };
+                Doubt.words(finding));
     }
 }

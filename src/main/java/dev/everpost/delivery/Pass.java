@@ -113,6 +113,7 @@ final class Pass {
             var step = reconciliation.before(message, left, asked);
             left = step.goOn();
             waits |= step.waits();
+            tried.addAll(step.silent());
             if (left.isEmpty()) {
                 break;
             }

@@ -1,6 +1,7 @@
 package dev.everpost.delivery;
 
 import dev.everpost.fact.Fact;
+import dev.everpost.fact.ProviderName;
 import dev.everpost.message.Message;
 import dev.everpost.message.MessageId;
 import dev.everpost.provider.Finding;
@@ -42,12 +43,13 @@ final class Reconciliation {
             Function<MessageId, List<Fact>> book,
             Supplier<Carriers> carriers,
             Aftermath aftermath,
+            Asker asker,
             DeliveryEvents events,
             World world) {
         this.spool = spool;
         this.book = book;
         this.carriers = carriers;
-        this.asker = new Asker(world);
+        this.asker = asker;
         this.aftermath = aftermath;
         this.events = events;
         this.world = world;
@@ -57,8 +59,14 @@ final class Reconciliation {
      * What the pass goes on with.
      *
      * @param waits the spool holds something of it for a later pass
+     * @param silent who took one of them without a word before, and is passed over
      */
-    record Step(List<Delivery> goOn, boolean waits) {}
+    record Step(List<Delivery> goOn, boolean waits, Set<ProviderName> silent) {
+
+        Step(List<Delivery> goOn, boolean waits) {
+            this(goOn, waits, Set.of());
+        }
+    }
 
     /**
      * Settles or holds what can be; when nothing is left to go on with, the lease has ended.
@@ -71,16 +79,23 @@ final class Reconciliation {
         }
         var inquest = new Inquest(
                 message, left, rule(message, left), aftermath, world.time().now());
+        var silences = new Silences(List.of());
         try {
-            for (var question : OpenQuestion.of(book.apply(message.id()))) {
+            var facts = book.apply(message.id());
+            silences = Silences.of(facts);
+            for (var question : OpenQuestion.of(facts)) {
                 if (inquest.needs(question) && asked.add(question.attempt())) {
                     answer(inquest, question);
                 }
             }
+            if (!world.time().now().isBefore(message.deadline())) {
+                inquest.handBack(silences);
+            }
         } catch (StoreUnavailable e) {
             inquest.holdAll(UNREADABLE_PAUSE, "the store cannot tell which attempts are in doubt");
         }
-        return commit(message, inquest);
+        var step = commit(message, inquest);
+        return new Step(step.goOn(), step.waits(), silences.providers(step.goOn()));
     }
 
     private RouteRule rule(Message message, List<Delivery> left) {

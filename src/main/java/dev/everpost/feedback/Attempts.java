@@ -41,8 +41,12 @@ final class Attempts {
                 && (of.outcome() instanceof Outcome.Accepted || of.outcome() instanceof Outcome.Unknown);
     }
 
-    /** Whether an attempt at this provider ended without anybody knowing how. */
-    static boolean endedUnknown(Story story, Delivery delivery, ProviderName provider) {
-        return outcomes(story, delivery, provider).stream().anyMatch(of -> of.outcome() instanceof Outcome.Unknown);
+    /** Whether an attempt at this provider ended without anybody knowing how, or was taken without a word until now. */
+    static boolean isInDoubt(Story story, Delivery delivery, ProviderName provider) {
+        return outcomes(story, delivery, provider).stream().anyMatch(of -> of.outcome() instanceof Outcome.Unknown)
+                || story.facts().stream()
+                        .anyMatch(fact -> fact instanceof Fact.Silent silent
+                                && silent.provider().equals(provider)
+                                && silent.reopens(delivery.recipient().index()));
     }
 }

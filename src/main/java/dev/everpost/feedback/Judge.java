@@ -81,7 +81,7 @@ final class Judge {
         return provider != null
                 && kept.tiding().report() != Report.UNKNOWN
                 && delivery.state() == DeliveryState.WAITING
-                && Attempts.endedUnknown(story, delivery, provider);
+                && Attempts.isInDoubt(story, delivery, provider);
     }
 
     private Amendment settle(Kept kept, Story story, Delivery delivery) {

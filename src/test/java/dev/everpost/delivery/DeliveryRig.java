@@ -64,8 +64,14 @@ final class DeliveryRig {
     boolean brokenRoutes;
 
     /** Keeps what it knows of silent providers from pass to pass. */
-    private final Reconciliation reconciliation =
-            new Reconciliation(spool, spool::factsOf, this::carriers, aftermath(), DeliveryEvents.NONE, time.world());
+    private final Reconciliation reconciliation = new Reconciliation(
+            spool,
+            spool::factsOf,
+            this::carriers,
+            aftermath(),
+            new Asker(time.world()),
+            DeliveryEvents.NONE,
+            time.world());
 
     private long ids;
 

@@ -11,6 +11,7 @@ import dev.everpost.store.Delivery;
 import dev.everpost.store.DeliveryState;
 import dev.everpost.store.IdleSpool;
 import dev.everpost.store.Lane;
+import dev.everpost.store.Ledger.Story;
 import dev.everpost.store.NewMessage;
 import dev.everpost.store.Work;
 import java.time.Instant;
@@ -100,6 +101,33 @@ final class RememberingSpool extends IdleSpool {
             leased.remove(change.message());
         }
         return !failing;
+    }
+
+    /** As the contract of spools has it, but for reports. */
+    @Override
+    public Amendment reopen(Change change) {
+        var silent = (Fact.Silent) change.facts().getFirst();
+        if (fails.test(change)) {
+            return Amendment.UNAVAILABLE;
+        }
+        if (leased.contains(change.message())) {
+            return Amendment.BUSY;
+        }
+        if (facts.stream()
+                .anyMatch(fact -> fact instanceof Fact.Silent known
+                        && known.message().equals(silent.message())
+                        && known.attempt() == silent.attempt())) {
+            return Amendment.OVER;
+        }
+        facts.add(silent);
+        change.updates()
+                .forEach(update ->
+                        deliveries.get(change.message()).put(update.recipient().index(), update));
+        return Amendment.DONE;
+    }
+
+    Story story(MessageId message) {
+        return new Story(messages.get(message), of(message), factsOf(message), contents.containsKey(message));
     }
 
     @Override
