@@ -20,7 +20,6 @@ import dev.everpost.intake.Reception;
 import dev.everpost.intake.Submitters;
 import dev.everpost.intake.Withholding;
 import dev.everpost.ses.SetDeadlines;
-import dev.everpost.silence.Listener;
 import dev.everpost.standing.Gate;
 import dev.everpost.standing.ReceiverHolds;
 import dev.everpost.store.Ledger;
@@ -63,7 +62,7 @@ public final class Gateway implements AutoCloseable {
     private final ReceiverHolds holds;
     private final DeliveryRoom delivery;
     private final Checkups checkups;
-    private final Listener silence;
+    private final Silence silence;
     private final Publishing publishing;
     private final Suppressing suppressing;
     private final Reporting reporting;
@@ -130,7 +129,8 @@ public final class Gateway implements AutoCloseable {
                 Measured.intake(metrics),
                 world);
 
-        this.silence = new Listener(store.ledger(), fact -> store.spool().note(List.of(fact)), world);
+        this.silence = new Silence(
+                store, delivery, () -> Naming.silence(settings), Measured.delivery(metrics, experience), world);
         this.checkups = new Checkups(() -> Naming.patients(settings, carriers), store.registry(), journal::tell, world);
 
         this.publishing = new Publishing(
@@ -273,7 +273,7 @@ public final class Gateway implements AutoCloseable {
         return delivery;
     }
 
-    Listener silence() {
+    Silence silence() {
         return silence;
     }
 

@@ -82,6 +82,17 @@ final class Measured {
             }
 
             @Override
+            public void silent(Fact.Silent decided) {
+                metrics.decided(decided);
+                LOG.atWarn()
+                        .addKeyValue("message", decided.message())
+                        .addKeyValue("provider", decided.provider())
+                        .addKeyValue("finding", decided.finding())
+                        .addKeyValue("remedy", decided.remedy())
+                        .log("its provider took it and never reported on it");
+            }
+
+            @Override
             public void settled(
                     Message message, DeliveryState state, boolean possibleDuplicate, Duration sinceAccepted) {
                 metrics.ended(state, message.messageClass());

@@ -3,17 +3,21 @@ package dev.everpost.app;
 import dev.everpost.app.settings.HostPort;
 import dev.everpost.app.settings.SesSettings;
 import dev.everpost.app.settings.Settings;
+import dev.everpost.app.settings.SilenceSettings;
 import dev.everpost.app.settings.SmtpLimits;
 import dev.everpost.app.settings.SuppressionSettings;
 import dev.everpost.checkup.Patient;
 import dev.everpost.delivery.Carriers;
 import dev.everpost.delivery.DeliverySettings;
+import dev.everpost.delivery.OnSilence;
+import dev.everpost.delivery.SilencePolicy;
 import dev.everpost.edge.sigv4.SignatureRules;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.intake.IntakeSettings;
 import dev.everpost.intake.Submitter;
 import dev.everpost.intake.Submitters;
 import dev.everpost.intake.VerifiedSenders;
+import dev.everpost.message.MessageClass;
 import dev.everpost.smtp.ServerLimits;
 import dev.everpost.smtp.ServerSettings;
 import dev.everpost.smtp.ServerSettings.AuthPolicy;
@@ -28,6 +32,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -164,6 +169,26 @@ final class Naming {
                 plain.trickleEvery(),
                 settings.delivery().retryBase(),
                 settings.delivery().retryCap());
+    }
+
+    /** What is done about mail that was taken without a word. */
+    static SilencePolicy silence(Settings settings) {
+        var silence = settings.delivery().onSilence();
+        return new SilencePolicy(
+                Map.of(
+                        MessageClass.CRITICAL, onSilence(silence.critical()),
+                        MessageClass.TRANSACTIONAL, onSilence(silence.transactional()),
+                        MessageClass.BULK, onSilence(silence.bulk())),
+                silence.perMessage(),
+                silence.perMinute());
+    }
+
+    private static OnSilence onSilence(SilenceSettings.OnSilence configured) {
+        return switch (configured) {
+            case INQUIRE_THEN_RESEND -> OnSilence.INQUIRE_THEN_RESEND;
+            case INQUIRE -> OnSilence.INQUIRE;
+            case ALARM -> OnSilence.ALARM;
+        };
     }
 
     /** The limits of what is taken in. */

@@ -3,15 +3,15 @@ package dev.everpost.silence;
 import dev.everpost.fact.Fact;
 import dev.everpost.fact.Fact.Alarm;
 import dev.everpost.fact.ProviderName;
-import dev.everpost.message.MessageClass;
 import dev.everpost.message.MessageId;
-import dev.everpost.store.Ledger;
 import dev.everpost.world.Time;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Calls a person when mail that a provider took stays without a word: for critical mail at the first message, for other mail when it
@@ -24,14 +24,12 @@ final class Alarms {
 
     private static final int NAMED_MAX = 3;
 
-    private final Ledger ledger;
     private final Consumer<Fact> news;
     private final Time time;
     private final Set<ProviderName> losing = new HashSet<>();
     private final Set<ProviderName> deaf = new HashSet<>();
 
-    Alarms(Ledger ledger, Consumer<Fact> news, Time time) {
-        this.ledger = ledger;
+    Alarms(Consumer<Fact> news, Time time) {
         this.news = news;
         this.time = time;
     }
@@ -56,32 +54,30 @@ final class Alarms {
     }
 
     private void loss(ProviderName provider, Hearing.Reporting reporting) {
-        if (reporting.silent() == 0) {
+        var silent = reporting.overdue();
+        if (silent.isEmpty()) {
             clear(losing, Alarm.SILENT_LOSS, provider, "every delivery has its report");
             return;
         }
         if (losing.contains(provider)) {
             return;
         }
-        var critical = reporting.some().stream().filter(this::isCritical).toList();
-        if (!critical.isEmpty() || reporting.silent() >= MANY) {
+        var critical = silent.stream().filter(Overdue::isCritical).toList();
+        if (!critical.isEmpty() || silent.size() >= MANY) {
             raise(losing, Alarm.SILENT_LOSS, provider, words(reporting, critical));
         }
     }
 
-    private static String words(Hearing.Reporting reporting, List<MessageId> critical) {
-        var named = critical.isEmpty() ? reporting.some() : critical;
+    private static String words(Hearing.Reporting reporting, List<Overdue> critical) {
+        var named = critical.isEmpty() ? reporting.overdue() : critical;
         return "took " + reporting.silent() + " deliveries and never reported on them, usually it does within "
                 + minutes(reporting.usual()) + (critical.isEmpty() ? "" : "; critical") + "; see message "
-                + String.join(
-                        ", ",
-                        named.stream().limit(NAMED_MAX).map(MessageId::toString).toList());
-    }
-
-    private boolean isCritical(MessageId message) {
-        return ledger.story(message)
-                .filter(story -> story.message().messageClass() == MessageClass.CRITICAL)
-                .isPresent();
+                + named.stream()
+                        .map(Overdue::message)
+                        .distinct()
+                        .limit(NAMED_MAX)
+                        .map(MessageId::toString)
+                        .collect(Collectors.joining(", "));
     }
 
     private void raise(Set<ProviderName> raised, Alarm alarm, ProviderName provider, String text) {
@@ -94,6 +90,16 @@ final class Alarms {
         if (raised.remove(provider)) {
             news.accept(new Fact.AlarmCleared(time.now(), alarm, provider.value(), text));
         }
+    }
+
+    /** The providers with an alarm of this kind, to be kept. */
+    Set<ProviderName> raised(Alarm alarm) {
+        return Set.copyOf(alarm == Alarm.SILENT_LOSS ? losing : deaf);
+    }
+
+    /** Takes up what was raised before a restart: it is not raised again. */
+    void restore(Alarm alarm, Collection<ProviderName> providers) {
+        (alarm == Alarm.SILENT_LOSS ? losing : deaf).addAll(providers);
     }
 
     private static String minutes(Duration time) {

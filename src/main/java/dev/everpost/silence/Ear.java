@@ -1,13 +1,15 @@
 package dev.everpost.silence;
 
+import dev.everpost.fact.Fact.Remedy;
+import dev.everpost.message.MessageClass;
 import dev.everpost.message.MessageId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,32 +22,31 @@ final class Ear {
 
     /** Deliveries waited for at one time; beyond it the oldest is given up. */
     static final int WAITING_MAX = 10_000;
-    /** Reports that a provider's usual time is learned from. */
-    static final int DELAYS_MAX = 500;
     /** Fewer reports say nothing. */
     static final int REPORTS_MIN = 20;
-    /** Of its latest hand-overs at least this share got a report, or it is not one that reports. */
+    /** Of the hand-overs of a week at least this share got a report, or it is not one that reports. */
     static final double SHARE_MIN = 0.8;
-
-    static final Duration USUAL_MIN = Duration.ofMinutes(15);
-    static final Duration USUAL_MAX = Duration.ofHours(24);
     /** Nobody waits longer for a report, and what is silent for so long is forgotten. */
     static final Duration FORGOTTEN_AFTER = Duration.ofDays(7);
-
-    private static final double QUANTILE = 0.99;
-    private static final int SLACK = 2;
-    private static final int SOME = 20;
+    /** What another provider carries now is shown for so long. */
+    static final Duration SHOWN_AFTER_REMEDY = Duration.ofHours(1);
 
     // Guarded by this.
-    private final Map<Leg, Instant> waiting = new LinkedHashMap<>();
-    private final Deque<Duration> delays = new ArrayDeque<>();
+    private final Map<Leg, Waiting> waiting = new LinkedHashMap<>();
+    private final Usual usual = new Usual();
+    private final Neighbours neighbours = new Neighbours();
     private @Nullable Instant lastReport;
 
     /** One recipient of one message. */
     record Leg(MessageId message, int recipient) {}
 
-    synchronized void handedOver(Leg leg, Instant at) {
-        waiting.put(leg, at);
+    synchronized void handedOver(Leg leg, int attempt, Instant at) {
+        put(leg, Waiting.since(attempt, at));
+    }
+
+    private void put(Leg leg, Waiting handedOver) {
+        waiting.remove(leg);
+        waiting.put(leg, handedOver);
         if (waiting.size() > WAITING_MAX) {
             waiting.remove(waiting.keySet().iterator().next());
         }
@@ -53,51 +54,114 @@ final class Ear {
 
     /** A final report; one about mail that nobody waits for still shows that reports come. */
     synchronized void reported(Leg leg, Instant at) {
-        var handedOver = waiting.remove(leg);
+        var handover = waiting.remove(leg);
         lastReport = lastReport == null || at.isAfter(lastReport) ? at : lastReport;
-        if (handedOver != null) {
-            delays.addLast(Duration.between(handedOver, at));
-            if (delays.size() > DELAYS_MAX) {
-                delays.removeFirst();
-            }
+        if (handover != null) {
+            usual.learn(Duration.between(handover.handedOver(), at));
+            neighbours.reported(Neighbours.minute(handover.handedOver()), 1);
         }
+    }
+
+    /** A report that is not final: it is there, and its provider works on it. */
+    synchronized void underWay(Leg leg, Instant at) {
+        waiting.computeIfPresent(leg, (_, handover) -> handover.heardAt(at));
+    }
+
+    /** Something was decided about its silence. */
+    synchronized void decided(Leg leg, Remedy remedy, Instant at) {
+        waiting.computeIfPresent(leg, (_, handover) -> handover.decided(remedy, at));
+    }
+
+    /** Its provider gave account of it, or it is gone. */
+    synchronized void forget(Leg leg) {
+        waiting.remove(leg);
+    }
+
+    /** Those that might be overdue and whose class nobody looked up. */
+    synchronized List<Leg> unclassified(Instant now, int most) {
+        usual.settle();
+        return waiting.entrySet().stream()
+                .filter(entry -> entry.getValue().messageClass() == null
+                        && entry.getValue().heard().plus(usual.least()).isBefore(now))
+                .map(Map.Entry::getKey)
+                .limit(most)
+                .toList();
+    }
+
+    synchronized void classify(Leg leg, MessageClass messageClass) {
+        waiting.computeIfPresent(leg, (_, handover) -> handover.of(messageClass));
     }
 
     synchronized Hearing hearing(Instant now) {
-        waiting.values().removeIf(at -> at.isBefore(now.minus(FORGOTTEN_AFTER)));
-        var usual = usual();
+        tidy(now);
+        usual.settle();
+        var due = new LinkedHashMap<Leg, Waiting>();
+        waiting.forEach((leg, handover) -> {
+            if (due(handover).isBefore(now)) {
+                due.put(leg, handover);
+            }
+        });
         var last = lastReport;
-        var due = waiting.entrySet().stream()
-                .filter(entry -> entry.getValue().plus(usual).isBefore(now))
-                .toList();
-        if (last == null || delays.size() < REPORTS_MIN) {
-            return new Hearing.NotReporting(delays.size());
+        if (last == null || usual.reports() < REPORTS_MIN) {
+            return new Hearing.NotReporting(usual.reports());
         }
-        var silent = due.stream()
-                .filter(entry -> entry.getValue().plus(usual).isBefore(last))
-                .map(entry -> entry.getKey().message())
-                .toList();
-        if (delays.size() < SHARE_MIN * (delays.size() + silent.size())) {
-            return new Hearing.NotReporting(delays.size());
+        int all = due.size();
+        due.values().removeIf(handover -> !due(handover).isBefore(last));
+        if (neighbours.reports() < SHARE_MIN * (neighbours.reports() + due.size())) {
+            return new Hearing.NotReporting(usual.reports());
         }
-        int unheard = due.size() - silent.size();
+        int unheard = all - due.size();
         return unheard >= REPORTS_MIN
                 ? new Hearing.Deaf(last, unheard)
-                : new Hearing.Reporting(usual, silent.size(), some(silent));
+                : new Hearing.Reporting(usual.of(null), overdue(due));
     }
 
-    private static List<MessageId> some(List<MessageId> silent) {
-        return silent.stream().distinct().limit(SOME).toList();
+    private void tidy(Instant now) {
+        waiting.values()
+                .removeIf(handover -> handover.handedOver().isBefore(now.minus(FORGOTTEN_AFTER))
+                        || isRemedied(handover, now.minus(SHOWN_AFTER_REMEDY)));
+        neighbours.forgetBefore(now.minus(FORGOTTEN_AFTER));
     }
 
-    /** Twice what all but one in a hundred reports took, within bounds. */
-    private Duration usual() {
-        if (delays.isEmpty()) {
-            return USUAL_MAX;
-        }
-        var sorted = delays.stream().sorted().toList();
-        var slow = sorted.get((int) Math.min(sorted.size() - 1L, Math.round(sorted.size() * QUANTILE)));
-        var usual = slow.multipliedBy(SLACK);
-        return usual.compareTo(USUAL_MIN) < 0 ? USUAL_MIN : usual.compareTo(USUAL_MAX) > 0 ? USUAL_MAX : usual;
+    private static boolean isRemedied(Waiting handover, Instant before) {
+        var decided = handover.decided();
+        return handover.remedy() == Remedy.SENT_AGAIN && decided != null && decided.isBefore(before);
+    }
+
+    private Instant due(Waiting handover) {
+        return handover.heard().plus(usual.of(handover.messageClass()));
+    }
+
+    private List<Overdue> overdue(Map<Leg, Waiting> due) {
+        var silent = new TreeMap<Long, Integer>();
+        due.values().forEach(handover -> silent.merge(Neighbours.minute(handover.handedOver()), 1, Integer::sum));
+        return due.entrySet().stream()
+                .map(entry -> overdue(entry.getKey(), entry.getValue(), silent))
+                .toList();
+    }
+
+    private Overdue overdue(Leg leg, Waiting handover, NavigableMap<Long, Integer> silent) {
+        return new Overdue(
+                leg.message(),
+                leg.recipient(),
+                handover.attempt(),
+                handover.messageClass(),
+                handover.handedOver(),
+                due(handover),
+                neighbours.heardAround(Neighbours.minute(handover.handedOver()), silent),
+                handover.remedy());
+    }
+
+    /** Everything it knows, to be kept. */
+    synchronized EarState state() {
+        return new EarState(lastReport, usual.delays(), neighbours.counts(), waiting);
+    }
+
+    /** Takes up what was kept; call before anything is heard. */
+    synchronized void restore(EarState kept) {
+        lastReport = kept.lastReport();
+        kept.delays().forEach(usual::learn);
+        kept.reported().forEach(neighbours::reported);
+        kept.waiting().forEach(this::put);
     }
 }

@@ -14,13 +14,25 @@ public sealed interface Hearing {
     /**
      * It reports.
      *
-     * @param usual no report takes longer, as far as is known
-     * @param silent deliveries without a final report after that time, while later ones of others came
-     * @param some of their messages, the oldest first
+     * @param usual reports on mail that is not critical take no longer, as far as is known
+     * @param overdue deliveries without a final report after that time, while later ones of others came; the oldest first
      */
-    record Reporting(Duration usual, int silent, List<MessageId> some) implements Hearing {
+    record Reporting(Duration usual, List<Overdue> overdue) implements Hearing {
+
+        private static final int SOME = 20;
+
         public Reporting {
-            some = List.copyOf(some);
+            overdue = List.copyOf(overdue);
+        }
+
+        /** How many deliveries are overdue. */
+        public int silent() {
+            return overdue.size();
+        }
+
+        /** Some of their messages, the oldest first. */
+        public List<MessageId> some() {
+            return overdue.stream().map(Overdue::message).distinct().limit(SOME).toList();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.everpost.silence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.everpost.message.MessageClass;
 import dev.everpost.message.MessageId;
 import dev.everpost.silence.Ear.Leg;
 import java.time.Duration;
@@ -33,7 +34,7 @@ class EarTest {
     void whatIsNotReportedInTheUsualTimeIsSilentOnceOthersWere() {
         report(100, Duration.ofSeconds(30));
         var lost = handOver();
-        assertThat(((Hearing.Reporting) hearing()).usual()).isEqualTo(Ear.USUAL_MIN);
+        assertThat(((Hearing.Reporting) hearing()).usual()).isEqualTo(Usual.MIN);
         now = now.plus(Duration.ofMinutes(16));
         assertThat(((Hearing.Reporting) hearing()).silent())
                 .as("no other report came since")
@@ -53,7 +54,7 @@ class EarTest {
         report(100, Duration.ofMinutes(40));
         assertThat(((Hearing.Reporting) hearing()).usual()).isEqualTo(Duration.ofMinutes(80));
         report(400, Duration.ofHours(30));
-        assertThat(((Hearing.Reporting) hearing()).usual()).isEqualTo(Ear.USUAL_MAX);
+        assertThat(((Hearing.Reporting) hearing()).usual()).isEqualTo(Usual.MAX);
     }
 
     @Test
@@ -78,6 +79,74 @@ class EarTest {
         now = now.plus(Duration.ofHours(1));
         report(1, Duration.ofSeconds(5));
         assertThat(hearing()).isInstanceOf(Hearing.NotReporting.class);
+    }
+
+    @Test
+    void aProviderThatLosesHundredsIsStillOneThatReports() {
+        report(4_000, Duration.ofSeconds(5));
+        for (int i = 0; i < 300; i++) {
+            handOver();
+        }
+        now = now.plus(Duration.ofHours(1));
+        report(100, Duration.ofSeconds(5));
+        assertThat(((Hearing.Reporting) hearing()).silent()).isEqualTo(300);
+    }
+
+    @Test
+    void aCodeIsWaitedForMinutesOnlyWhereReportsTakeSeconds() {
+        report(100, Duration.ofSeconds(30));
+        var code = handOver();
+        var letter = handOver();
+        now = now.plus(Duration.ofMinutes(4));
+        report(1, Duration.ofSeconds(1));
+        assertThat(ear.unclassified(now, 10)).contains(code, letter);
+        ear.classify(code, MessageClass.CRITICAL);
+        ear.classify(letter, MessageClass.BULK);
+        assertThat(((Hearing.Reporting) hearing()).overdue())
+                .extracting(Overdue::message)
+                .containsExactly(code.message());
+    }
+
+    @Test
+    void whoeverSaysThatItIsDelayedHasIt() {
+        report(100, Duration.ofSeconds(30));
+        var slow = handOver();
+        now = now.plus(Duration.ofMinutes(14));
+        ear.underWay(slow, now);
+        now = now.plus(Duration.ofMinutes(14));
+        report(1, Duration.ofSeconds(1));
+        assertThat(((Hearing.Reporting) hearing()).overdue()).isEmpty();
+    }
+
+    @Test
+    void oneLetterAmongOthersThatWereReportedOnIsAlone() {
+        report(100, Duration.ofSeconds(1));
+        pass(60);
+        handOver();
+        pass(60);
+        report(10, Duration.ofSeconds(1));
+        now = now.plus(Duration.ofMinutes(20));
+        report(1, Duration.ofSeconds(1));
+        assertThat(((Hearing.Reporting) hearing()).overdue())
+                .singleElement()
+                .extracting(Overdue::alone)
+                .isEqualTo(true);
+    }
+
+    @Test
+    void nothingOfATimeInWhichNothingWasReportedIsAlone() {
+        report(1_000, Duration.ofSeconds(1));
+        for (int i = 0; i < 60; i++) {
+            pass(20);
+            handOver();
+        }
+        pass(60);
+        report(1_000, Duration.ofSeconds(1));
+        now = now.plus(Duration.ofMinutes(20));
+        report(1, Duration.ofSeconds(1));
+        assertThat(((Hearing.Reporting) hearing()).overdue())
+                .hasSize(60)
+                .allSatisfy(each -> assertThat(each.alone()).isFalse());
     }
 
     @Test
@@ -114,9 +183,13 @@ class EarTest {
         assertThat(((Hearing.Reporting) hearing()).silent()).isEqualTo(lost);
     }
 
+    private void pass(int seconds) {
+        now = now.plusSeconds(seconds);
+    }
+
     private Leg handOver() {
         var leg = new Leg(new MessageId(++ids), 0);
-        ear.handedOver(leg, now);
+        ear.handedOver(leg, 1, now);
         return leg;
     }
 

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.everpost.fact.Fact;
 import dev.everpost.fact.Fact.Report;
+import dev.everpost.fact.ProviderName;
+import dev.everpost.message.MessageClass;
 import dev.everpost.message.MessageId;
 import dev.everpost.store.Mail;
+import dev.everpost.store.NewMessage;
 import dev.everpost.store.sqlite.SqliteSettings;
 import dev.everpost.store.sqlite.SqliteStore;
 import dev.everpost.store.sqlite.StoreEvents;
@@ -28,7 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ListenerTest implements Time {
 
     private final List<Fact> news = new ArrayList<>();
+    private final List<String> reactions = new ArrayList<>();
+    private boolean hasRoom = true;
     private Instant now = NOON;
+    private World world;
 
     @TempDir
     private Path folder;
@@ -38,10 +44,19 @@ class ListenerTest implements Time {
 
     @BeforeEach
     void open() throws Exception {
-        var real = World.real();
-        var world = new World(this, real.chance(), real.threads());
+        world = new World(this, World.real().chance(), World.real().threads());
         store = SqliteStore.open(SqliteSettings.at(folder.resolve("everpost.db")), world, StoreEvents.none());
-        listener = new Listener(store.ledger(), news::add, world);
+        begin();
+    }
+
+    private void begin() {
+        listener = new Listener(store.ledger(), store.learned(), news::add, this::react, world);
+    }
+
+    private boolean react(
+            ProviderName provider, MessageId message, int attempt, List<Integer> recipients, boolean alone) {
+        reactions.add(provider + " " + message + " " + attempt + " " + recipients + " " + alone);
+        return hasRoom;
     }
 
     @AfterEach
@@ -75,6 +90,101 @@ class ListenerTest implements Time {
         assertThat(listener.of(ALPHA)).isEqualTo(new Hearing.NotReporting(0));
     }
 
+    @Test
+    void aLostLetterIsGivenToTheReactionOnce() {
+        var lost = loseOneAmongMany();
+        judge();
+        judge();
+
+        assertThat(reactions).containsExactly("alpha " + lost + " 1 [0] true");
+    }
+
+    @Test
+    void aReactionWithoutRoomIsAskedAgain() {
+        hasRoom = false;
+        loseOneAmongMany();
+        judge();
+        reactions.clear();
+        hasRoom = true;
+        judge();
+        judge();
+
+        assertThat(reactions).hasSize(1);
+    }
+
+    @Test
+    void whatWasDecidedIsNotGivenAgainAfterARestart() {
+        var lost = loseOneAmongMany();
+        judge();
+        var decided = new Fact.Silent(
+                now, lost, 1, ALPHA, List.of(0), Fact.Found.CANNOT_TELL, Fact.Remedy.SENT_AGAIN, "mute");
+        store.spool().note(List.of(decided));
+        judge();
+        begin();
+        judge();
+
+        assertThat(reactions).hasSize(1);
+        assertThat(((Hearing.Reporting) listener.of(ALPHA)).overdue())
+                .singleElement()
+                .extracting(Overdue::remedy)
+                .isEqualTo(Fact.Remedy.SENT_AGAIN);
+        now = now.plus(Duration.ofHours(2));
+        assertThat(((Hearing.Reporting) listener.of(ALPHA)).overdue()).isEmpty();
+    }
+
+    @Test
+    void aProviderThatSaysThatItHasItHasGivenAccountOfIt() {
+        var lost = loseOneAmongMany();
+        store.spool()
+                .note(List.of(new Fact.Silent(
+                        now, lost, 1, ALPHA, List.of(0), Fact.Found.TAKEN, Fact.Remedy.LEFT, "delivered")));
+        catchUp();
+
+        assertThat(((Hearing.Reporting) listener.of(ALPHA)).overdue()).isEmpty();
+    }
+
+    @Test
+    void whatWasLearnedSurvivesARestartWithoutReadingTheBookAgain() {
+        var lost = loseOneAmongMany();
+        judge();
+        now = now.plus(Listener.KEPT_EVERY);
+        report(handOver());
+        catchUp();
+        assertThat(store.learned().of("silence")).containsKeys("position", "ear alpha");
+        var before = listener.of(ALPHA);
+        begin();
+        news.clear();
+        judge();
+
+        assertThat(listener.of(ALPHA)).isEqualTo(before);
+        assertThat(((Hearing.Reporting) listener.of(ALPHA)).some()).containsExactly(lost);
+        assertThat(news).as("the alarm was raised before").isEmpty();
+    }
+
+    private MessageId loseOneAmongMany() {
+        for (int i = 0; i < 60; i++) {
+            report(handOver());
+            now = now.plusSeconds(10);
+            if (i == 1) {
+                catchUp();
+            }
+        }
+        var lost = handOver(Mail.of(MessageClass.CRITICAL, NOON, "ann@example.net"));
+        for (int i = 0; i < 60; i++) {
+            now = now.plusSeconds(10);
+            report(handOver());
+        }
+        now = now.plus(Duration.ofMinutes(20));
+        report(handOver());
+        catchUp();
+        return lost;
+    }
+
+    private void judge() {
+        now = now.plus(Listener.JUDGED_EVERY);
+        catchUp();
+    }
+
     @Override
     public Instant now() {
         return now;
@@ -86,7 +196,10 @@ class ListenerTest implements Time {
     }
 
     private MessageId handOver() {
-        var letter = Mail.plain();
+        return handOver(Mail.plain());
+    }
+
+    private MessageId handOver(NewMessage letter) {
         store.spool().accept(letter);
         store.spool().record(Mail.handOver(letter, ALPHA, now));
         return Mail.id(letter);

@@ -41,6 +41,9 @@ final class Descriptions implements MeterFilter {
             entry(
                     "everpost.silent.deliveries",
                     "Deliveries that a provider took and did not report on in its usual time, while it reported on others."),
+            entry(
+                    "everpost.silence.decisions",
+                    "Deliveries that a provider was asked about because it never reported on them, by what followed."),
             entry("everpost.provider.quota.left", "What is left of the account's quota, as last told; NaN if untold."),
             entry(
                     "everpost.waiting.for.provider.deliveries",

@@ -146,8 +146,13 @@ public final class GatewayMetrics implements AutoCloseable {
     }
 
     /** Deliveries without a report that should have come; call it before {@link #scrape}. */
-    public void silent(ProviderName provider, int deliveries) {
+    public void silent(ProviderName provider, Map<MessageClass, Integer> deliveries) {
         providers.silent(provider, deliveries);
+    }
+
+    /** It was decided what to do about mail that a provider took without a word. */
+    public void decided(Fact.Silent silent) {
+        providers.decided(silent);
     }
 
     /** What a provider last said of its account; call it before {@link #scrape}. */

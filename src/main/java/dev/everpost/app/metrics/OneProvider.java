@@ -24,7 +24,8 @@ final class OneProvider {
     private final Grid<Fact.Found, None> inquiries;
     private volatile @Nullable Report account;
     private volatile String standing = "";
-    private volatile int silent;
+    private volatile Map<MessageClass, Integer> silent = Map.of();
+    private final Grid<Fact.Remedy, None> remedies;
     private volatile long waiting;
 
     OneProvider(MeterRegistry registry, ProviderName name, List<String> standings) {
@@ -54,10 +55,21 @@ final class OneProvider {
                     .strongReference(true)
                     .register(registry);
         }
-        Gauge.builder("everpost.silent.deliveries", this, provider -> provider.silent)
-                .tag("provider", name.value())
-                .strongReference(true)
-                .register(registry);
+        for (var messageClass : MessageClass.values()) {
+            Gauge.builder("everpost.silent.deliveries", this, provider -> provider.silent.getOrDefault(messageClass, 0))
+                    .tag("provider", name.value())
+                    .tag("class", messageClass.label())
+                    .strongReference(true)
+                    .register(registry);
+        }
+        remedies = new Grid<>(
+                registry,
+                "everpost.silence.decisions",
+                Tags.of("provider", name.value()),
+                List.of(Fact.Remedy.values()),
+                "remedy",
+                None.class,
+                "");
         Gauge.builder("everpost.provider.quota.left", this, OneProvider::quotaLeft)
                 .tag("provider", name.value())
                 .strongReference(true)
@@ -95,8 +107,12 @@ final class OneProvider {
         return inquiries.at(finding, None.NONE);
     }
 
-    void silent(int deliveries) {
-        silent = deliveries;
+    void silent(Map<MessageClass, Integer> deliveries) {
+        silent = Map.copyOf(deliveries);
+    }
+
+    Counter remedies(Fact.Remedy remedy) {
+        return remedies.at(remedy, None.NONE);
     }
 
     void account(Report report) {

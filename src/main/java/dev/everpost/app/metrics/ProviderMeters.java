@@ -35,8 +35,14 @@ final class ProviderMeters {
         of(provider).inquiries(finding).increment();
     }
 
-    void silent(ProviderName provider, int deliveries) {
+    void silent(ProviderName provider, Map<MessageClass, Integer> deliveries) {
         of(provider).silent(deliveries);
+    }
+
+    void decided(Fact.Silent silent) {
+        of(silent.provider())
+                .remedies(silent.remedy())
+                .increment(silent.recipients().size());
     }
 
     void account(ProviderName provider, Report report) {

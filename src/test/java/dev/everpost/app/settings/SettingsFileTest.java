@@ -6,6 +6,7 @@ import dev.everpost.app.settings.ListenSettings.Tls;
 import dev.everpost.app.settings.RouteSettings.OnUnknown;
 import dev.everpost.app.settings.RouteSettings.Strategy;
 import dev.everpost.app.settings.SesSettings.MissingVariables;
+import dev.everpost.app.settings.SilenceSettings.OnSilence;
 import dev.everpost.app.settings.SmtpCarrier.TlsMode;
 import dev.everpost.message.MessageClass;
 import dev.everpost.publish.DeliveryEvent;
@@ -60,7 +61,11 @@ class SettingsFileTest {
         assertThat(settings.http().bodyMaxBytes()).isEqualTo(56L << 20);
         assertThat(settings.shutdownWithin()).isEqualTo(Duration.ofSeconds(20));
         assertThat(settings.delivery())
-                .isEqualTo(new DeliverySettings(512, Duration.ofSeconds(15), Duration.ofMinutes(15)));
+                .isEqualTo(new DeliverySettings(
+                        512,
+                        Duration.ofSeconds(15),
+                        Duration.ofMinutes(15),
+                        new SilenceSettings(OnSilence.INQUIRE_THEN_RESEND, OnSilence.ALARM, OnSilence.ALARM, 1, 30)));
         assertThat(settings.log()).isEqualTo(new LogSettings(LogSettings.Level.INFO, LogSettings.Format.TEXT));
         assertThat(settings.providers().getFirst().carrier())
                 .isEqualTo(new SmtpCarrier(
