@@ -66,6 +66,7 @@ class HouseTest {
         ROOMS.put("silence", List.of("message", "fact", "store"));
         ROOMS.put("health", List.of("message", "fact", "store", "standing", "experience"));
         ROOMS.put("health.feed.format", List.of());
+        ROOMS.put("capacity", List.of("message", "fact", "store"));
         ROOMS.put("audit", List.of("dns", "provider", "checkup", "fact", "store", "standing"));
         ROOMS.put("ses", List.of("message", "fact", "store", "intake", "mime", "template"));
         ROOMS.put("event", List.of("message", "fact", "store"));
