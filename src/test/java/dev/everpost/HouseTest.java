@@ -66,7 +66,7 @@ class HouseTest {
         ROOMS.put("silence", List.of("message", "fact", "store"));
         ROOMS.put("health", List.of("message", "fact", "store", "standing", "experience"));
         ROOMS.put("health.feed.format", List.of());
-        ROOMS.put("capacity", List.of("message", "fact", "store"));
+        ROOMS.put("capacity", List.of("message", "fact"));
         ROOMS.put("audit", List.of("dns", "provider", "checkup", "fact", "store", "standing"));
         ROOMS.put("ses", List.of("message", "fact", "store", "intake", "mime", "template"));
         ROOMS.put("event", List.of("message", "fact", "store"));
@@ -93,7 +93,16 @@ class HouseTest {
                 List.of("ses", "edge.ses", "edge.sigv4", "intake", "message", "mime", "store", "fact", "template"));
         ROOMS.put(
                 "edge.rest",
-                List.of("intake", "message", "fact", "store", "mime", "event", "publish.webhooks", "edge.http"));
+                List.of(
+                        "intake",
+                        "message",
+                        "fact",
+                        "store",
+                        "mime",
+                        "event",
+                        "publish.webhooks",
+                        "edge.http",
+                        "capacity"));
         ROOMS.put("edge.hooks", List.of("feedback", "provider.hook", "message", "fact", "store", "edge.http"));
         ROOMS.put("edge.http", List.of("intake"));
         ROOMS.put("edge.sns", List.of("publish.sns", "edge.http"));

@@ -67,6 +67,7 @@ public final class Gateway implements AutoCloseable {
     private final Suppressing suppressing;
     private final Reporting reporting;
     private final Watch watch;
+    private final CapacityWatch capacity;
     private final ServerCertificate certificate;
     private final SmtpFront smtp;
     private final Quota quota;
@@ -100,6 +101,16 @@ public final class Gateway implements AutoCloseable {
         this.fleet = new Fleet(new Providers(hostname, direct, world), journal, store.ledger(), world);
         this.carriers = fleet.build(first);
 
+        // what would happen if a provider died; it counts what comes and what calls take
+        this.capacity = new CapacityWatch(
+                first,
+                this::carriers,
+                store.ledger(),
+                store.learned(),
+                experience,
+                fact -> store.spool().note(List.of(fact)),
+                world);
+
         // work
         var ids = new MessageIds(world);
         var notices = new FailureNotices(ids::next, hostname, world);
@@ -126,7 +137,7 @@ public final class Gateway implements AutoCloseable {
                 new ShortWay(delivery, stopping::get),
                 Naming.intake(first),
                 ids,
-                Measured.intake(metrics),
+                Measured.intake(metrics, capacity::accepted),
                 world);
 
         this.silence = new Silence(
@@ -194,6 +205,7 @@ public final class Gateway implements AutoCloseable {
         publishing.start();
         suppressing.start();
         watch.start();
+        capacity.start();
         store.spool().note(List.of(new Fact.GatewayChanged(world.time().now(), true, Version.number())));
         ready = true;
     }
@@ -219,6 +231,7 @@ public final class Gateway implements AutoCloseable {
         }
         watch.stop();
         keeper.stop();
+        capacity.stop();
         checkups.stop();
         silence.stop();
         journal.stop();
@@ -317,6 +330,10 @@ public final class Gateway implements AutoCloseable {
 
     Watch watch() {
         return watch;
+    }
+
+    CapacityWatch capacity() {
+        return capacity;
     }
 
     Quota quota() {

@@ -3,6 +3,7 @@ package dev.everpost.app;
 import dev.everpost.app.settings.HttpLimits;
 import dev.everpost.edge.hooks.EvidenceApi;
 import dev.everpost.edge.http.Access;
+import dev.everpost.edge.rest.CapacityApi;
 import dev.everpost.edge.rest.Controls;
 import dev.everpost.edge.rest.EventApi;
 import dev.everpost.edge.rest.Limits;
@@ -58,6 +59,7 @@ final class HttpFront {
         var queryApi = new QueryApi(signatures, ses, world, new SesSettings(size), figures);
         var events = new EventApi(access, gateway.publishing().webhooks(), sources(hostname, settings.http()), world);
         var evidence = new EvidenceApi(access, gateway.postbox());
+        var capacity = new CapacityApi(access, gateway.capacity()::seen);
         var sns = new SnsApi(access, gateway.publishing().topics());
         this.listener = new HttpListener(settings.listen().http(), settings.http(), config -> {
             rest.register(config);
@@ -65,6 +67,7 @@ final class HttpFront {
             queryApi.register(config);
             sns.register(config);
             events.register(config);
+            capacity.register(config);
             gateway.reporting().hooks().register(config);
             evidence.register(config);
         });
@@ -122,6 +125,7 @@ final class HttpFront {
                 .forEach(name -> gateway.metrics()
                         .silent(name, HearingViews.lost(gateway.silence().of(name))));
         gateway.metrics().backlog(gateway.outbox().backlog());
+        gateway.metrics().capacity(gateway.capacity().seen());
         gateway.metrics().reportsWaiting(gateway.postbox().waiting());
         return gateway.metrics().scrape();
     }

@@ -14,6 +14,7 @@ import dev.everpost.message.Recipient;
 import dev.everpost.store.DeliveryState;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,11 +25,13 @@ final class Measured {
 
     private Measured() {}
 
-    static IntakeEvents intake(GatewayMetrics metrics) {
+    /** {@code traffic} is told of every message too. */
+    static IntakeEvents intake(GatewayMetrics metrics, BiConsumer<Message, List<Recipient>> traffic) {
         return new IntakeEvents() {
             @Override
-            public void accepted(Message message) {
+            public void accepted(Message message, List<Recipient> recipients) {
                 metrics.accepted(message.messageClass(), message.via());
+                traffic.accept(message, recipients);
             }
 
             @Override

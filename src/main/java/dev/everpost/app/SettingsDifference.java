@@ -43,6 +43,7 @@ final class SettingsDifference {
                 before.retention(),
                 before.storeMinFreeBytes(),
                 before.delivery(),
+                before.capacity(),
                 after.shutdownWithin(),
                 before.log());
     }
@@ -81,6 +82,7 @@ final class SettingsDifference {
         note(keys, "retention", Settings::retention);
         note(keys, "store_min_free", Settings::storeMinFreeBytes);
         note(keys, "delivery", Settings::delivery);
+        note(keys, "capacity", Settings::capacity);
         note(keys, "log", Settings::log);
         return keys;
     }

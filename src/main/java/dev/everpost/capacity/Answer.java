@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param bottleneck what holds back the most, or null when everything is carried at once
  */
 public record Answer(
-        @Nullable ProviderName without, List<OfClass> classes, @Nullable Bottleneck bottleneck) {
+        @Nullable ProviderName without,
+        List<OfClass> classes,
+        @Nullable Bottleneck bottleneck) {
 
     public Answer {
         classes = List.copyOf(classes);

@@ -8,6 +8,7 @@ public sealed interface Ceiling {
     /** What people can raise. */
     enum Kind {
         PER_SECOND("quota per second"),
+        THROTTLED("wish for less mail"),
         CONCURRENCY("number of calls at one time"),
         PER_DAY("quota per day"),
         WARM_UP("warm-up plan");

@@ -44,6 +44,11 @@ public record Flow(
                 perHour.stream().map(hour -> hour * factor).toList());
     }
 
+    /** The same with so many recipients that wait at the beginning. */
+    public Flow withWaiting(double recipients) {
+        return new Flow(rule, messageClass, ways, useful, deadline, recipients, perHour);
+    }
+
     double inMinute(int minute) {
         int hour = minute / 60;
         return hour < perHour.size() ? perHour.get(hour) / 60 : 0;

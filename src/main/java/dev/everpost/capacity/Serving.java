@@ -38,7 +38,10 @@ final class Serving {
             if (amount > DUST) {
                 var choices = new ArrayList<ProviderName>();
                 choices.add(way.provider());
-                ways.stream().map(Flow.Way::provider).filter(other -> !choices.contains(other)).forEach(choices::add);
+                ways.stream()
+                        .map(Flow.Way::provider)
+                        .filter(other -> !choices.contains(other))
+                        .forEach(choices::add);
                 shares.add(new Share(line, choices, amount));
             }
         }

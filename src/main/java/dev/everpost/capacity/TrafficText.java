@@ -41,7 +41,8 @@ public final class TrafficText {
         for (var count : counts.split(" ", -1)) {
             if (count.matches("\\d{1,12}:\\d{1,12}")) {
                 int colon = count.indexOf(':');
-                into.restore(mail, Long.parseLong(count.substring(0, colon)), Long.parseLong(count.substring(colon + 1)));
+                into.restore(
+                        mail, Long.parseLong(count.substring(0, colon)), Long.parseLong(count.substring(colon + 1)));
             }
         }
     }

@@ -36,8 +36,8 @@ public final class Words {
                 "no other provider of the rule for " + rule + " takes mail: " + held.label()
                         + " waits until one does; add a provider to the rule";
             case Bottleneck.Full full ->
-                full.provider() + " " + state(full.ceiling()) + ": " + full.held().label() + " waits "
-                        + longest(answer, full) + "; " + remedy(full.ceiling());
+                full.provider() + " " + state(full.ceiling()) + ": "
+                        + full.held().label() + " waits " + longest(answer, full) + "; " + remedy(full.ceiling());
         };
     }
 
@@ -65,6 +65,7 @@ public final class Words {
     private static String remedy(Ceiling ceiling) {
         return switch (ceiling.kind()) {
             case PER_SECOND, PER_DAY -> "raise its " + ceiling.kind().words() + " or add a provider to the rule";
+            case THROTTLED -> "ask it for a higher rate or add a provider to the rule";
             case CONCURRENCY -> "raise its concurrency or add a provider to the rule";
             case WARM_UP -> "let it carry more of the everyday mail, so that its plan goes on, or add a warm provider";
         };

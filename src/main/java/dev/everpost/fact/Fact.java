@@ -281,6 +281,8 @@ public sealed interface Fact {
         /** The watch found a provider, a receiver or a part of ours down; the subject is its scope in words. */
         OUTAGE,
         /** An endpoint of events took nothing for days, or said that it is gone. */
-        WEBHOOK_DISABLED
+        WEBHOOK_DISABLED,
+        /** The other providers would not bear the important mail if the subject died. */
+        CAPACITY_SHORT
     }
 }

@@ -115,7 +115,7 @@ public final class Reception implements Intake {
         var acceptance = spool.accept(fresh);
         var receipt = receipt(acceptance);
         if (acceptance instanceof Acceptance.Stored) {
-            events.accepted(fresh.message());
+            events.accepted(fresh.message(), fresh.recipients());
             fresh.settled().forEach(settled -> events.settled(fresh.message(), settled.state()));
             goOn(fresh);
         } else {

@@ -53,7 +53,8 @@ public final class Routes {
         RouteCheck.check(rules, keepWarm, known);
         this.capabilities = capabilities;
         for (var rule : rules) {
-            this.rules.add(new Ruled(rule, lineup(rule, this.rules.size() + 1, keepWarm, chance)));
+            var lineup = lineup(rule, this.rules.size() + 1, keepWarm, chance);
+            this.rules.add(new Ruled(rule, lineup, rule.match().words()));
         }
     }
 
@@ -72,6 +73,17 @@ public final class Routes {
             List<Recipient> recipients,
             Map<String, String> tags) {
         return find(messageClass, submitter, sender, recipients, tags).rule();
+    }
+
+    /** Which mail the first rule that matches is for, in words; made once. */
+    public String nameFor(Message message, List<Recipient> recipients) {
+        return find(message.messageClass(), message.submitter(), message.sender(), recipients, message.tags())
+                .words();
+    }
+
+    /** All rules, in order. */
+    public List<RouteRule> rules() {
+        return rules.stream().map(Ruled::rule).toList();
     }
 
     /** How long its rule tries a message that sets no deadline of its own. */
@@ -131,5 +143,5 @@ public final class Routes {
         return known;
     }
 
-    private record Ruled(RouteRule rule, Lineup lineup) {}
+    private record Ruled(RouteRule rule, Lineup lineup, String words) {}
 }

@@ -19,9 +19,8 @@ final class BruteForce {
 
     BruteForce(List<Flow> flows, List<Road> roads, ProviderName without, long seed) {
         this.random = new Random(seed);
-        this.roads = roads.stream()
-                .filter(road -> !road.provider().equals(without))
-                .toList();
+        this.roads =
+                roads.stream().filter(road -> !road.provider().equals(without)).toList();
         this.roads.forEach(
                 road -> left.put(road.provider(), new double[road.ceilings().size()]));
         this.queues = flows.stream().map(Queue::new).toList();

@@ -59,7 +59,10 @@ class DayAgainstBruteForceTest {
         ceilings.add(new Ceiling.Rate(Ceiling.Kind.PER_SECOND, 0.02 + random.nextDouble() * 0.4));
         if (random.nextBoolean()) {
             double most = 1_000 + random.nextInt(20_000);
-            var freed = DoubleStream.generate(() -> random.nextInt(400)).limit(24).boxed().toList();
+            var freed = DoubleStream.generate(() -> random.nextInt(400))
+                    .limit(24)
+                    .boxed()
+                    .toList();
             ceilings.add(new Ceiling.Rolling(most, most * random.nextDouble(), freed));
         }
         if (random.nextInt(4) == 0) {
@@ -73,9 +76,18 @@ class DayAgainstBruteForceTest {
         var flows = new ArrayList<Flow>();
         for (var messageClass : MessageClass.values()) {
             for (int rule = 0; rule <= random.nextInt(2); rule++) {
-                var hours = DoubleStream.generate(() -> random.nextInt(1_200)).limit(24).boxed().toList();
-                flows.add(new Flow("rule " + rule, messageClass, ways(random), Duration.ofMinutes(5 + random.nextInt(60)),
-                        Duration.ofMinutes(90 + random.nextInt(2_000)), random.nextInt(500), hours));
+                var hours = DoubleStream.generate(() -> random.nextInt(1_200))
+                        .limit(24)
+                        .boxed()
+                        .toList();
+                flows.add(new Flow(
+                        "rule " + rule,
+                        messageClass,
+                        ways(random),
+                        Duration.ofMinutes(5 + random.nextInt(60)),
+                        Duration.ofMinutes(90 + random.nextInt(2_000)),
+                        random.nextInt(500),
+                        hours));
             }
         }
         return flows;

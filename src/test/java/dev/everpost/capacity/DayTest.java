@@ -57,7 +57,9 @@ class DayTest {
         assertThat(answer.shareOf(CRITICAL)).isEqualTo(1);
         assertThat(answer.shareOf(TRANSACTIONAL)).isEqualTo(1);
         assertThat(answer.shareOf(BULK)).isLessThan(0.01);
-        assertThat(answer.classes()).extracting(Answer.OfClass::messageClass).containsExactly(CRITICAL, TRANSACTIONAL, BULK);
+        assertThat(answer.classes())
+                .extracting(Answer.OfClass::messageClass)
+                .containsExactly(CRITICAL, TRANSACTIONAL, BULK);
     }
 
     @Test
@@ -66,8 +68,14 @@ class DayTest {
         var later = new java.util.ArrayList<>(freed);
         later.add(36_000.0);
         var beta = new Road(BETA, List.of(new Rolling(50_000, 14_000, later)));
-        var flow = new Flow("every message", BULK, List.of(new Way(ALPHA, 1), new Way(BETA, 0)), Duration.ofDays(4),
-                Duration.ofDays(4), 0, hours(14_000, 6_000, 6_000, 6_000, 6_000));
+        var flow = new Flow(
+                "every message",
+                BULK,
+                List.of(new Way(ALPHA, 1), new Way(BETA, 0)),
+                Duration.ofDays(4),
+                Duration.ofDays(4),
+                0,
+                hours(14_000, 6_000, 6_000, 6_000, 6_000));
 
         var answer = Day.look(List.of(flow), List.of(free(ALPHA), beta), ALPHA);
 
@@ -85,13 +93,20 @@ class DayTest {
         var answer = Day.look(List.of(flow(BULK, 3_600)), List.of(beta), ALPHA);
 
         assertThat(answer.classes().getFirst().carriedBy().get(BETA)).isCloseTo(300, within(1e-6));
-        assertThat(Words.bottleneck(answer)).contains("beta has 100 of 100 left today by its warm-up plan", "add a warm provider");
+        assertThat(Words.bottleneck(answer))
+                .contains("beta has 100 of 100 left today by its warm-up plan", "add a warm provider");
     }
 
     @Test
     void whatOutlivesItsDeadlineExpires() {
-        var flow = new Flow("every message", CRITICAL, List.of(new Way(ALPHA, 1)), Duration.ofMinutes(5),
-                Duration.ofMinutes(10), 0, hours(600));
+        var flow = new Flow(
+                "every message",
+                CRITICAL,
+                List.of(new Way(ALPHA, 1)),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(10),
+                0,
+                hours(600));
 
         var answer = Day.look(List.of(flow), List.of(free(ALPHA)), ALPHA);
 
@@ -103,7 +118,14 @@ class DayTest {
     @Test
     void weightsShareTheMailAndSpillWhatDoesNotFit() {
         var ways = List.of(new Way(ALPHA, 0.5), new Way(BETA, 0.25), new Way(GAMMA, 0.25));
-        var flow = new Flow("every message", BULK, ways, Duration.ofHours(1), Duration.ofDays(1), 0, Collections.nCopies(24, 3_600.0));
+        var flow = new Flow(
+                "every message",
+                BULK,
+                ways,
+                Duration.ofHours(1),
+                Duration.ofDays(1),
+                0,
+                Collections.nCopies(24, 3_600.0));
 
         var answer = Day.look(List.of(flow), List.of(free(ALPHA), rate(BETA, 0.1), free(GAMMA)), null);
 
@@ -115,8 +137,22 @@ class DayTest {
 
     @Test
     void twoRulesShareABackupInProportion() {
-        var one = new Flow("class bulk", BULK, List.of(new Way(BETA, 1)), Duration.ofHours(1), Duration.ofDays(2), 0, Collections.nCopies(24, 1_800.0));
-        var other = new Flow("every message", BULK, List.of(new Way(ALPHA, 1), new Way(BETA, 0)), Duration.ofHours(1), Duration.ofDays(2), 0, Collections.nCopies(24, 1_800.0));
+        var one = new Flow(
+                "class bulk",
+                BULK,
+                List.of(new Way(BETA, 1)),
+                Duration.ofHours(1),
+                Duration.ofDays(2),
+                0,
+                Collections.nCopies(24, 1_800.0));
+        var other = new Flow(
+                "every message",
+                BULK,
+                List.of(new Way(ALPHA, 1), new Way(BETA, 0)),
+                Duration.ofHours(1),
+                Duration.ofDays(2),
+                0,
+                Collections.nCopies(24, 1_800.0));
 
         var answer = Day.look(List.of(one, other), List.of(rate(BETA, 1)), ALPHA);
 
@@ -125,7 +161,14 @@ class DayTest {
 
     @Test
     void waitingMailIsCarriedToo() {
-        var flow = new Flow("every message", TRANSACTIONAL, List.of(new Way(BETA, 1)), Duration.ofHours(1), Duration.ofDays(1), 1_200, List.of());
+        var flow = new Flow(
+                "every message",
+                TRANSACTIONAL,
+                List.of(new Way(BETA, 1)),
+                Duration.ofHours(1),
+                Duration.ofDays(1),
+                1_200,
+                List.of());
 
         var answer = Day.look(List.of(flow), List.of(rate(BETA, 1)), null);
 
@@ -139,8 +182,14 @@ class DayTest {
     }
 
     private static Flow flow(MessageClass messageClass, double perHour) {
-        return new Flow("every message", messageClass, List.of(new Way(ALPHA, 1), new Way(BETA, 0)), Duration.ofMinutes(5),
-                Duration.ofDays(4), 0, Collections.nCopies(24, perHour));
+        return new Flow(
+                "every message",
+                messageClass,
+                List.of(new Way(ALPHA, 1), new Way(BETA, 0)),
+                Duration.ofMinutes(5),
+                Duration.ofDays(4),
+                0,
+                Collections.nCopies(24, perHour));
     }
 
     private static List<Double> hours(double... amounts) {

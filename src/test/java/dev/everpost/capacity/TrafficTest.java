@@ -25,7 +25,10 @@ class TrafficTest {
         note(NEWS, 23, 50);
         note(NEWS, 1, 7);
 
-        assertThat(traffic.fromNow(NEWS, NOW)).startsWith(100.0, 50.0, 0.0).endsWith(7.0).hasSize(24);
+        assertThat(traffic.fromNow(NEWS, NOW))
+                .startsWith(100.0, 50.0, 0.0)
+                .endsWith(7.0)
+                .hasSize(24);
     }
 
     @Test

@@ -26,6 +26,7 @@ public final class ClientCommands {
                 new EventsCommand(world),
                 route(),
                 anomaly(),
+                new CapacityCommand(),
                 new ReloadCommand());
     }
 

@@ -76,6 +76,9 @@ final class Descriptions implements MeterFilter {
             entry(
                     "everpost.event.listeners",
                     "Readers of the stream of events, and requests that wait for the next one."),
+            entry(
+                    "everpost.capacity.share",
+                    "Share of a class that would be carried in time, were a provider dead; without is none for all providers."),
             entry("everpost.connections", "Open connections of clients; protocol is smtp or http."),
             entry("everpost.build.info", "Always 1; its labels say what runs."));
 

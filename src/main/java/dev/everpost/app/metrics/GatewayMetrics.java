@@ -1,5 +1,6 @@
 package dev.everpost.app.metrics;
 
+import dev.everpost.capacity.Outlook;
 import dev.everpost.checkup.Report;
 import dev.everpost.edge.hooks.HookEvents;
 import dev.everpost.fact.Fact;
@@ -56,6 +57,7 @@ public final class GatewayMetrics implements AutoCloseable {
     private final ProviderMeters providers;
     private final EventMeters events;
     private final HookMeters hooks;
+    private final CapacityMeters capacity;
     private final Object machineLock = new Object();
     private @Nullable MachineMeters machine;
 
@@ -88,6 +90,7 @@ public final class GatewayMetrics implements AutoCloseable {
         providers = new ProviderMeters(registry, names, standings);
         events = new EventMeters(registry, world.time());
         hooks = new HookMeters(registry);
+        capacity = new CapacityMeters(registry);
     }
 
     /** A message was made durable and promised. */
@@ -203,6 +206,11 @@ public final class GatewayMetrics implements AutoCloseable {
     /** How many reports wait to be looked at now; call it before {@link #scrape}. */
     public void reportsWaiting(long now) {
         hooks.waiting(now);
+    }
+
+    /** What would happen if providers died; call it before {@link #scrape}. */
+    public void capacity(List<Outlook> now) {
+        capacity.update(now);
     }
 
     /** What waits in the outbox now; call it before {@link #scrape}. */

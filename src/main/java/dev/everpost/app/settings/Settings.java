@@ -46,6 +46,7 @@ public record Settings(
         RetentionSettings retention,
         long storeMinFreeBytes,
         DeliverySettings delivery,
+        CapacitySettings capacity,
         Duration shutdownWithin,
         LogSettings log) {
 
@@ -83,6 +84,7 @@ public record Settings(
                 RetentionSettings.read(file.section("retention")),
                 file.get("store_min_free", Kinds.size(0, gigabytes(1024)), megabytes(256)),
                 DeliverySettings.read(file.section("delivery")),
+                CapacitySettings.read(file.section("capacity")),
                 file.get("shutdown_within", Kinds.duration(ofSeconds(1), ofMinutes(10)), ofSeconds(20)),
                 LogSettings.read(file.section("log")));
     }

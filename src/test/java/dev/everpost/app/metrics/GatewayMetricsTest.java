@@ -2,6 +2,9 @@ package dev.everpost.app.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.everpost.capacity.Answer;
+import dev.everpost.capacity.Outlook;
+import dev.everpost.capacity.Start;
 import dev.everpost.edge.hooks.HookEnd;
 import dev.everpost.fact.Fact.Report;
 import dev.everpost.fact.Outcome;
@@ -18,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -135,6 +139,14 @@ class GatewayMetricsTest {
     }
 
     @Test
+    void theShareThatWouldBeCarriedWithoutAProviderIsShown() {
+        metrics.capacity(List.of(shortWithout(ALPHA)));
+
+        assertThat(metrics.scrape())
+                .contains("everpost_capacity_share{at=\"peak\",class=\"bulk\",without=\"alpha\"} 0.5");
+    }
+
+    @Test
     void theReferenceNamesEveryMetricWithItsTypeAndNoOther() throws IOException {
         nameEverything();
         var documented = new TreeMap<String, String>();
@@ -179,7 +191,13 @@ class GatewayMetricsTest {
     }
 
     /** What has labels that only traffic can tell appears when it is first named. */
+    private static Outlook shortWithout(ProviderName name) {
+        var half = new Answer.OfClass(MessageClass.BULK, 10, 0.5, 0, 0, 5, Duration.ofHours(1), Map.of());
+        return new Outlook(Start.PEAK, Instant.EPOCH, new Answer(name, List.of(half), null));
+    }
+
     private void nameEverything() {
+        metrics.capacity(List.of(shortWithout(ALPHA)));
         metrics.connections("smtp", () -> 0);
         metrics.webhooks("enabled", () -> 0);
         metrics.listeners(() -> 0);
