@@ -106,7 +106,8 @@ final class CapacitySight implements Sight {
         for (var flow : flows) {
             boolean busiest = flows.stream()
                     .filter(other -> other.messageClass() == flow.messageClass())
-                    .allMatch(other -> other.perHour().getFirst() <= flow.perHour().getFirst());
+                    .allMatch(other ->
+                            other.perHour().getFirst() <= flow.perHour().getFirst());
             boolean first =
                     all.stream().noneMatch(other -> other.messageClass() == flow.messageClass() && other.waiting() > 0);
             double waiting = depth.waiting().getOrDefault(flow.messageClass(), 0L);
