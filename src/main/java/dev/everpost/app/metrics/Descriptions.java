@@ -40,7 +40,8 @@ final class Descriptions implements MeterFilter {
             entry("everpost.provider.account", "1 for what the provider last said of its account, 0 for the others."),
             entry(
                     "everpost.silent.deliveries",
-                    "Deliveries that a provider took and did not report on in its usual time, while it reported on others."),
+                    "Deliveries that a provider took and did not report on in its usual time, while it reported on"
+                            + " others."),
             entry(
                     "everpost.silence.decisions",
                     "Deliveries that a provider was asked about because it never reported on them, by what followed."),
@@ -78,7 +79,8 @@ final class Descriptions implements MeterFilter {
                     "Readers of the stream of events, and requests that wait for the next one."),
             entry(
                     "everpost.capacity.share",
-                    "Share of a class that would be carried in time, were a provider dead; without is none for all providers."),
+                    "Share of a class that would be carried in time, were a provider dead; without is none for all"
+                            + " providers."),
             entry("everpost.connections", "Open connections of clients; protocol is smtp or http."),
             entry("everpost.build.info", "Always 1; its labels say what runs."));
 
