@@ -4,13 +4,14 @@ import dev.everpost.world.World;
 import java.time.Duration;
 
 /** Ends a call that takes longer than it may, unless it is closed before. For one thread; the watch has one of its own. */
-final class Deadline implements AutoCloseable {
+public final class Deadline implements AutoCloseable {
 
     private final World world;
     private final Thread watch;
     private volatile boolean over;
 
-    Deadline(Duration atMost, Runnable end, World world) {
+    /** Runs {@code end} on a thread of its own when the time has passed. */
+    public Deadline(Duration atMost, Runnable end, World world) {
         this.world = world;
         this.watch = world.threads().start("deadline", () -> wait(atMost, end));
     }
