@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -35,17 +36,29 @@ public final class Checkups {
     private final Supplier<List<Patient>> patients;
     private final Memory memory;
     private final Consequences consequences;
+    private final BiConsumer<ProviderName, Report> listener;
     private final World world;
     private final Map<ProviderName, Report> reports = new ConcurrentHashMap<>();
     private final Set<ProviderName> underWay = ConcurrentHashMap.newKeySet();
     private final Map<ProviderName, Long> next = new HashMap<>();
     private final Steps steps;
 
-    /** @param journal takes facts without blocking */
-    public Checkups(Supplier<List<Patient>> patients, Registry registry, Consumer<Fact> journal, World world) {
+    /**
+     * Asks nothing yet.
+     *
+     * @param journal takes facts without blocking
+     * @param listener hears every report of this life, without blocking
+     */
+    public Checkups(
+            Supplier<List<Patient>> patients,
+            Registry registry,
+            Consumer<Fact> journal,
+            BiConsumer<ProviderName, Report> listener,
+            World world) {
         this.patients = patients;
         this.memory = new Memory(registry);
         this.consequences = new Consequences(journal);
+        this.listener = listener;
         this.world = world;
         this.steps = new Steps("checkups", this::look, world.threads());
     }
@@ -116,6 +129,7 @@ public final class Checkups {
             var report = Report.of(
                     patient.provider().checkup(), world.time().now(), before == null ? null : before.answeredAt());
             reports.put(name, report);
+            listener.accept(name, report);
             consequences.of(patient.gate(), name, before, report);
             memory.keep(name, report, world.time().now());
         } catch (RuntimeException | LinkageError e) {

@@ -17,6 +17,7 @@ import dev.everpost.standing.Visit;
 import dev.everpost.store.RememberingRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ class CheckupsTest {
     private final CheckupWorld time = new CheckupWorld();
     private final AskedProvider alpha = new AskedProvider("alpha");
     private final List<Fact> told = new ArrayList<>();
+    private final Map<ProviderName, Report> reported = new HashMap<>();
     private final List<String> alarms = new ArrayList<>();
     private final RememberingRegistry registry = new RememberingRegistry();
     private final Gate gate = new Gate(GateSettings.defaults(alpha.name()), time.world(), new Alarms());
@@ -71,6 +73,7 @@ class CheckupsTest {
         ask(WELL);
         assertThat(gate.standing().condition()).isEqualTo(Standing.Condition.PROBING);
         assertThat(alarms).containsExactly("SUSPENDED", "fine");
+        assertThat(reported).as("whoever listens").containsEntry(alpha.name(), report());
     }
 
     @Test
@@ -142,7 +145,8 @@ class CheckupsTest {
     }
 
     private Checkups checkups() {
-        return new Checkups(() -> List.of(new Patient(alpha, gate, every)), registry, told::add, time.world());
+        return new Checkups(
+                () -> List.of(new Patient(alpha, gate, every)), registry, told::add, reported::put, time.world());
     }
 
     private Report report() {
