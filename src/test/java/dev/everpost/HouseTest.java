@@ -67,6 +67,7 @@ class HouseTest {
         ROOMS.put("health", List.of("message", "fact", "store", "standing", "experience"));
         ROOMS.put("health.feed.format", List.of());
         ROOMS.put("capacity", List.of("message", "fact"));
+        ROOMS.put("health.probe", List.of("health", "fact", "dns", "smtp", "provider.web"));
         ROOMS.put("audit", List.of("dns", "provider", "checkup", "fact", "store", "standing"));
         ROOMS.put("ses", List.of("message", "fact", "store", "intake", "mime", "template"));
         ROOMS.put("event", List.of("message", "fact", "store"));
@@ -105,6 +106,7 @@ class HouseTest {
                         "capacity"));
         ROOMS.put("edge.hooks", List.of("feedback", "provider.hook", "message", "fact", "store", "edge.http"));
         ROOMS.put("edge.http", List.of("intake"));
+        ROOMS.put("edge.probe", List.of("health.probe", "health", "fact", "edge.http"));
         ROOMS.put("edge.sns", List.of("publish.sns", "edge.http"));
     }
 

@@ -142,7 +142,12 @@ public final class Gateway implements AutoCloseable {
 
         this.silence = new Silence(
                 store, delivery, () -> Naming.silence(settings), Measured.delivery(metrics, experience), world);
-        this.checkups = new Checkups(() -> Naming.patients(settings, carriers), store.registry(), journal::tell, world);
+        this.checkups = new Checkups(
+                () -> Naming.patients(settings, carriers),
+                store.registry(),
+                journal::tell,
+                (name, report) -> watch().accounts().accept(name, report),
+                world);
 
         this.publishing = new Publishing(
                 first,
@@ -170,7 +175,7 @@ public final class Gateway implements AutoCloseable {
 
         // watch
         this.watch = new Watch(
-                new Watch.Surroundings(this::settings, this::gate, holds, store.learned(), journal::tell), world);
+                new Watch.Surroundings(this::settings, this::gate, holds, store.learned(), journal::tell, metrics), world);
 
         // edges
         var edge = new SubmissionEdge(

@@ -4,6 +4,7 @@ import dev.everpost.app.settings.HttpLimits;
 import dev.everpost.edge.hooks.EvidenceApi;
 import dev.everpost.edge.http.Access;
 import dev.everpost.edge.rest.CapacityApi;
+import dev.everpost.edge.probe.ProbeApi;
 import dev.everpost.edge.rest.Controls;
 import dev.everpost.edge.rest.EventApi;
 import dev.everpost.edge.rest.Limits;
@@ -58,6 +59,7 @@ final class HttpFront {
         var sesApi = new SesApi(signatures, ses.shared(), world, new SesSettings(size), figures);
         var queryApi = new QueryApi(signatures, ses, world, new SesSettings(size), figures);
         var events = new EventApi(access, gateway.publishing().webhooks(), sources(hostname, settings.http()), world);
+        var probes = new ProbeApi(access, gateway.watch().probing().probes());
         var evidence = new EvidenceApi(access, gateway.postbox());
         var capacity = new CapacityApi(access, gateway.capacity()::seen);
         var sns = new SnsApi(access, gateway.publishing().topics());
@@ -70,6 +72,7 @@ final class HttpFront {
             capacity.register(config);
             gateway.reporting().hooks().register(config);
             evidence.register(config);
+            probes.register(config);
         });
     }
 

@@ -62,6 +62,7 @@ public final class Main implements Callable<Integer> {
         commands.add(new DemoCommand());
         commands.add(ScenarioCommand.withSubcommands());
         commands.addAll(ClientCommands.all());
+        commands.add(new ProbeCommand());
         commands.add(new ConfigCommand());
         commands.add(new SesCommand());
         commands.add(new DkimCommand());

@@ -1,6 +1,7 @@
 package dev.everpost.app;
 
 import dev.everpost.app.settings.HostPort;
+import dev.everpost.app.settings.ProviderSettings;
 import dev.everpost.app.settings.SesSettings;
 import dev.everpost.app.settings.Settings;
 import dev.everpost.app.settings.SilenceSettings;
@@ -62,6 +63,16 @@ final class Naming {
                 .flatMap(provider -> carriers.find(new ProviderName(provider.name())).stream()
                         .map(carrier -> new Patient(carrier.provider(), carrier.gate(), provider.checkupEvery())))
                 .toList();
+    }
+
+    /** How often an account is asked; what is not asked any more counts as if it were asked as usual. */
+    static Duration checkupEvery(Settings settings, ProviderName name) {
+        return settings.providers().stream()
+                .filter(provider -> provider.name().equals(name.value()))
+                .map(ProviderSettings::checkupEvery)
+                .filter(Duration::isPositive)
+                .findFirst()
+                .orElse(Duration.ofMinutes(5));
     }
 
     /** The account of the SES endpoint, as it stands in ARNs. */

@@ -44,6 +44,7 @@ final class SettingsDifference {
                 before.storeMinFreeBytes(),
                 before.delivery(),
                 before.capacity(),
+                before.probes(),
                 after.shutdownWithin(),
                 before.log());
     }
@@ -83,6 +84,7 @@ final class SettingsDifference {
         note(keys, "store_min_free", Settings::storeMinFreeBytes);
         note(keys, "delivery", Settings::delivery);
         note(keys, "capacity", Settings::capacity);
+        note(keys, "probes", Settings::probes);
         note(keys, "log", Settings::log);
         return keys;
     }

@@ -1,5 +1,6 @@
 package dev.everpost.app;
 
+import dev.everpost.app.metrics.GatewayMetrics;
 import dev.everpost.app.settings.Settings;
 import dev.everpost.fact.Fact;
 import dev.everpost.fact.ProviderName;
@@ -29,6 +30,8 @@ final class Watch {
     private final Measures measures;
     private final Memory memory;
     private final Steps judging;
+    private final AccountSignals accounts;
+    private final Probing probing;
 
     /**
      * What the watch reads and reaches.
@@ -41,7 +44,8 @@ final class Watch {
             Function<ProviderName, @Nullable Gate> gates,
             ReceiverHolds holds,
             Learned learned,
-            Consumer<Fact> journal) {}
+            Consumer<Fact> journal,
+            GatewayMetrics metrics) {}
 
     Watch(Surroundings around, World world) {
         this.signals = new Signals(world);
@@ -49,11 +53,22 @@ final class Watch {
         this.verdicts = new Verdicts(signals, () -> Sites.of(around.settings().get()), measures, world);
         this.memory = new Memory(around.learned(), world.time());
         this.judging = new Steps("verdicts", this::judge, world.threads());
+        this.accounts = new AccountSignals(signals, name -> Naming.checkupEvery(around.settings().get(), name));
+        this.probing = new Probing(around.settings(), signals, around.metrics().probes(), world);
     }
 
     /** The board of all signals. */
     Signals signals() {
         return signals;
+    }
+
+    /** Hears what accounts say. */
+    AccountSignals accounts() {
+        return accounts;
+    }
+
+    Probing probing() {
+        return probing;
     }
 
     Verdicts verdicts() {
@@ -65,10 +80,12 @@ final class Watch {
         verdicts.restore(kept);
         measures.restore(kept);
         judging.start();
+        probing.start();
     }
 
     void stop() {
         judging.stop();
+        probing.stop();
     }
 
     private Duration judge() {

@@ -73,6 +73,11 @@ final class Descriptions implements MeterFilter {
                     "everpost.proven.handovers",
                     "Deliveries with an unknown outcome that a report proved to be handed over."),
             entry("everpost.waiting.reports", "Reports that wait to be looked at."),
+            entry("everpost.probe.steps", "Steps of probes at a provider's door, by how they went."),
+            entry("everpost.probe.duration", "Time of a step of a probe."),
+            entry(
+                    "everpost.certificate.left.days",
+                    "Whole days until the first certificate that a provider showed ends."),
             entry("everpost.webhooks", "Endpoints of our own events; state is enabled, failing or disabled."),
             entry(
                     "everpost.event.listeners",

@@ -7,6 +7,7 @@ import dev.everpost.fact.Fact;
 import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.feedback.FeedbackEvents;
+import dev.everpost.health.probe.ProbeReport;
 import dev.everpost.intake.Receipt;
 import dev.everpost.message.MessageClass;
 import dev.everpost.message.Submission.Via;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,7 @@ public final class GatewayMetrics implements AutoCloseable {
     private final EventMeters events;
     private final HookMeters hooks;
     private final CapacityMeters capacity;
+    private final ProbeMeters probes;
     private final Object machineLock = new Object();
     private @Nullable MachineMeters machine;
 
@@ -91,6 +94,7 @@ public final class GatewayMetrics implements AutoCloseable {
         events = new EventMeters(registry, world.time());
         hooks = new HookMeters(registry);
         capacity = new CapacityMeters(registry);
+        probes = new ProbeMeters(registry);
     }
 
     /** A message was made durable and promised. */
@@ -201,6 +205,11 @@ public final class GatewayMetrics implements AutoCloseable {
     /** Counts what becomes of it. */
     public FeedbackEvents feedback() {
         return hooks;
+    }
+
+    /** Counts what probes find. */
+    public Consumer<ProbeReport> probes() {
+        return probes;
     }
 
     /** How many reports wait to be looked at now; call it before {@link #scrape}. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param perSecond recipients, a hard ceiling; null for none
  * @param perDay recipients in any 24 hours, a hard ceiling; null for none
  * @param checkupEvery how often it is asked how the account is; zero for never
+ * @param probe whether its door is probed
  */
 public record ProviderSettings(
         String name,
@@ -25,7 +26,8 @@ public record ProviderSettings(
         int concurrencyMax,
         @Nullable Double perSecond,
         @Nullable Long perDay,
-        Duration checkupEvery) {
+        Duration checkupEvery,
+        ProbingSettings.Probed probe) {
 
     private static final Kind<Duration> CHECKUP = Kind.open(
             "a duration from 1m to 1d, such as 5m, or off",
@@ -94,6 +96,7 @@ public record ProviderSettings(
                 concurrency,
                 quota.find("per_second", Kinds.rate(0.01, 1_000_000)),
                 quota.find("per_day", Kinds.count(1, 1_000_000_000_000L)),
-                section.get("checkup", CHECKUP, ofMinutes(5)));
+                section.get("checkup", CHECKUP, ofMinutes(5)),
+                section.get("probe", Kinds.choice(ProbingSettings.Probed.class), ProbingSettings.Probed.AUTO));
     }
 }

@@ -47,6 +47,7 @@ public record Settings(
         long storeMinFreeBytes,
         DeliverySettings delivery,
         CapacitySettings capacity,
+        ProbingSettings probes,
         Duration shutdownWithin,
         LogSettings log) {
 
@@ -85,6 +86,7 @@ public record Settings(
                 file.get("store_min_free", Kinds.size(0, gigabytes(1024)), megabytes(256)),
                 DeliverySettings.read(file.section("delivery")),
                 CapacitySettings.read(file.section("capacity")),
+                ProbingSettings.read(file.section("probes")),
                 file.get("shutdown_within", Kinds.duration(ofSeconds(1), ofMinutes(10)), ofSeconds(20)),
                 LogSettings.read(file.section("log")));
     }

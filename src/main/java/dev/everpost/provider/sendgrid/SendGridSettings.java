@@ -28,6 +28,11 @@ public record SendGridSettings(
         Region(String host) {
             this.host = host;
         }
+
+        /** Where its API is. */
+        public URI home() {
+            return URI.create(host);
+        }
     }
 
     /** A path of the API, with its query if it has one. */

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 /**
  * One SES account and region, as configured.
@@ -50,6 +52,11 @@ public record SesProviderSettings(
     /** Amazon's endpoint, the default credentials and the default numbers. */
     public static SesProviderSettings of(ProviderName name, String region) {
         return new SesProviderSettings(name, region, null, null, null, null, CRITICAL, OTHERS, CONNECTIONS_MAX);
+    }
+
+    /** Amazon's own endpoint of a region, in whichever partition it is. */
+    public static URI home(String region) {
+        return URI.create("https://" + SesV2Client.serviceMetadata().endpointFor(Region.of(region)));
     }
 
     /** The same with another endpoint. */

@@ -10,6 +10,14 @@ import dev.everpost.fact.Fact.Report;
 import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.feedback.FeedbackEvents;
+import dev.everpost.health.Reading;
+import dev.everpost.health.probe.ProbeReport;
+import dev.everpost.health.probe.ShownCertificate;
+import dev.everpost.health.probe.Step;
+import dev.everpost.health.probe.StepReport;
+import dev.everpost.health.probe.Target;
+import dev.everpost.health.probe.Target.Trust;
+import dev.everpost.health.probe.Target.Web;
 import dev.everpost.intake.Receipt;
 import dev.everpost.message.MessageClass;
 import dev.everpost.message.Submission.Via;
@@ -210,7 +218,17 @@ class GatewayMetricsTest {
         metrics.feedback().matched(null, Report.DELIVERED, new FeedbackEvents.Journey("example.net", null));
         metrics.feedback().unmatched(new ProviderName("alpha"));
         metrics.feedback().proven(new ProviderName("alpha"));
+        metrics.probes().accept(probed());
         metrics.backlog(Map.of("arn:a", new Outbox.Backlog(1, world.time().now())));
+    }
+
+    private ProbeReport probed() {
+        var now = world.time().now();
+        var target = new Target(
+                new ProviderName("alpha"), "alpha", "a.example", 443, new Web(true, "/"), Trust.OF_THE_MACHINE);
+        var certificate = new ShownCertificate("CN=a.example", now, now.plus(Duration.ofDays(9)), true);
+        var step = new StepReport(Step.TLS, Reading.WELL, Duration.ofMillis(3), "well");
+        return new ProbeReport(target, now, List.of(step), List.of(certificate), null);
     }
 
     private static void put(Map<String, String> types, Pattern pattern, String line) {
