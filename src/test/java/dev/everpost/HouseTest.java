@@ -68,6 +68,7 @@ class HouseTest {
         ROOMS.put("health.feed.format", List.of());
         ROOMS.put("capacity", List.of("message", "fact"));
         ROOMS.put("health.probe", List.of("health", "fact", "dns", "smtp", "provider.web"));
+        ROOMS.put("health.feed", List.of("health", "health.feed.format", "provider.web", "fact"));
         ROOMS.put("audit", List.of("dns", "provider", "checkup", "fact", "store", "standing"));
         ROOMS.put("ses", List.of("message", "fact", "store", "intake", "mime", "template"));
         ROOMS.put("event", List.of("message", "fact", "store"));

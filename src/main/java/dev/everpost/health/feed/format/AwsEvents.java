@@ -70,8 +70,13 @@ final class AwsEvents {
         parts.add(part(FeedJson.text(event, "service"), FeedJson.text(event, "service_name"), code));
         for (var impacted : event.path("impacted_services").properties()) {
             var now = FeedJson.text(impacted.getValue(), "current");
-            parts.add(part(
-                    impacted.getKey(), FeedJson.text(impacted.getValue(), "service_name"), now.isEmpty() ? code : now));
+            // what is over for this service stays in the list
+            if (!now.equals("0")) {
+                parts.add(part(
+                        impacted.getKey(),
+                        FeedJson.text(impacted.getValue(), "service_name"),
+                        now.isEmpty() ? code : now));
+            }
         }
         return parts;
     }

@@ -1,0 +1,19 @@
+package dev.everpost.health.feed;
+
+import dev.everpost.health.feed.format.FeedFormat;
+import java.net.URI;
+
+/**
+ * A public status page that is looked at.
+ *
+ * @param name as the configuration or the catalogue has it
+ * @param uri of the document, https or on this machine
+ * @param coverage what of it concerns us
+ */
+public record Page(String name, FeedFormat format, URI uri, Coverage coverage) {
+
+    /** Who observes, in signals: such as {@code statuspage:mailgun}. */
+    public String observer() {
+        return format.label() + ":" + name;
+    }
+}
