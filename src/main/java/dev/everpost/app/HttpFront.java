@@ -7,6 +7,7 @@ import dev.everpost.edge.rest.CapacityApi;
 import dev.everpost.edge.probe.ProbeApi;
 import dev.everpost.edge.rest.Controls;
 import dev.everpost.edge.rest.EventApi;
+import dev.everpost.edge.rest.FeedApi;
 import dev.everpost.edge.rest.Limits;
 import dev.everpost.edge.rest.RestApi;
 import dev.everpost.edge.ses.SesApi;
@@ -62,6 +63,8 @@ final class HttpFront {
         var probes = new ProbeApi(access, gateway.watch().probing().probes());
         var evidence = new EvidenceApi(access, gateway.postbox());
         var capacity = new CapacityApi(access, gateway.capacity()::seen);
+        var feeds =
+                new FeedApi(access, () -> FeedViews.of(gateway.watch().feeds().states()));
         var sns = new SnsApi(access, gateway.publishing().topics());
         this.listener = new HttpListener(settings.listen().http(), settings.http(), config -> {
             rest.register(config);
@@ -73,6 +76,7 @@ final class HttpFront {
             gateway.reporting().hooks().register(config);
             evidence.register(config);
             probes.register(config);
+            feeds.register(config);
         });
     }
 
@@ -127,6 +131,7 @@ final class HttpFront {
                 .keySet()
                 .forEach(name -> gateway.metrics()
                         .silent(name, HearingViews.lost(gateway.silence().of(name))));
+        gateway.metrics().feeds(gateway.watch().feeds().states());
         gateway.metrics().backlog(gateway.outbox().backlog());
         gateway.metrics().capacity(gateway.capacity().seen());
         gateway.metrics().reportsWaiting(gateway.postbox().waiting());

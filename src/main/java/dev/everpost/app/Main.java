@@ -47,12 +47,16 @@ public final class Main implements Callable<Integer> {
     static CommandLine commandLine() {
         var commandLine = new CommandLine(new Main());
         commands().forEach(commandLine::addSubcommand);
-        // The one command about providers that reads the configuration and asks no gateway.
-        var providers = commandLine.getSubcommands().get("providers");
-        Objects.requireNonNull(providers, "there is a group 'providers'").addSubcommand(new ProvidersCheckCommand());
+        // These two ask no gateway.
+        below(commandLine, "providers").addSubcommand(new ProvidersCheckCommand());
+        below(commandLine, "feeds").addSubcommand(new FeedReadCommand());
         return commandLine
                 .setParameterExceptionHandler(Main::sayWhatWasWrong)
                 .setExecutionExceptionHandler(Main::admitOurFault);
+    }
+
+    private static CommandLine below(CommandLine commandLine, String group) {
+        return Objects.requireNonNull(commandLine.getSubcommands().get(group), "there is a group '" + group + "'");
     }
 
     /** Every command, in the order of the help. */

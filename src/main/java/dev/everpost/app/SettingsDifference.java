@@ -37,6 +37,7 @@ final class SettingsDifference {
                 before.events(),
                 after.webhooks(),
                 before.feedback(),
+                after.feeds(),
                 after.submitters(),
                 after.providers(),
                 after.routes(),
@@ -57,6 +58,9 @@ final class SettingsDifference {
         lines.addAll(compare("webhook", before.webhooks(), after.webhooks(), WebhookSettings::name));
         if (!before.routes().equals(after.routes())) {
             lines.add("routes: " + after.routes().size() + " rules now");
+        }
+        if (!before.feeds().equals(after.feeds())) {
+            lines.add("feeds changed");
         }
         if (!Objects.equals(before.adminKey(), after.adminKey())) {
             lines.add("admin_key changed");

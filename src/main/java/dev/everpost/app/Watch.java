@@ -8,6 +8,8 @@ import dev.everpost.health.Measures;
 import dev.everpost.health.Memory;
 import dev.everpost.health.Signals;
 import dev.everpost.health.Verdicts;
+import dev.everpost.health.feed.Feeds;
+import dev.everpost.health.feed.Fetcher;
 import dev.everpost.standing.Gate;
 import dev.everpost.standing.ReceiverHolds;
 import dev.everpost.store.Learned;
@@ -32,6 +34,7 @@ final class Watch {
     private final Steps judging;
     private final AccountSignals accounts;
     private final Probing probing;
+    private final Feeds feeds;
 
     /**
      * What the watch reads and reaches.
@@ -52,6 +55,8 @@ final class Watch {
         this.measures = new Measures(around.gates(), around.holds(), around.journal(), world.time());
         this.verdicts = new Verdicts(signals, () -> Sites.of(around.settings().get()), measures, world);
         this.memory = new Memory(around.learned(), world.time());
+        this.feeds = new Feeds(
+                () -> FeedPages.plan(around.settings().get()), new Fetcher(Version.number(), world), signals, world);
         this.judging = new Steps("verdicts", this::judge, world.threads());
         this.accounts = new AccountSignals(signals, name -> Naming.checkupEvery(around.settings().get(), name));
         this.probing = new Probing(around.settings(), signals, around.metrics().probes(), world);
@@ -75,15 +80,22 @@ final class Watch {
         return verdicts;
     }
 
+    /** The status pages that are looked at. */
+    Feeds feeds() {
+        return feeds;
+    }
+
     void start() {
         var kept = memory.kept();
         verdicts.restore(kept);
         measures.restore(kept);
         judging.start();
         probing.start();
+        feeds.start();
     }
 
     void stop() {
+        feeds.close();
         judging.stop();
         probing.stop();
     }

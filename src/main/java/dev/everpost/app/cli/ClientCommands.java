@@ -21,6 +21,7 @@ public final class ClientCommands {
                 queue(world),
                 suppressions(),
                 providers(),
+                new CommandLine(new FeedsCommand()),
                 topics(),
                 webhooks(world),
                 new EventsCommand(world),

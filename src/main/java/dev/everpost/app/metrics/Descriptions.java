@@ -86,6 +86,10 @@ final class Descriptions implements MeterFilter {
                     "everpost.capacity.share",
                     "Share of a class that would be carried in time, were a provider dead; without is none for all"
                             + " providers."),
+            entry(
+                    "everpost.feed.age",
+                    "Time since a status page was last fetched and understood; NaN before the first time."),
+            entry("everpost.feed.failures", "Looks at a status page that failed, since the last good one."),
             entry("everpost.connections", "Open connections of clients; protocol is smtp or http."),
             entry("everpost.build.info", "Always 1; its labels say what runs."));
 

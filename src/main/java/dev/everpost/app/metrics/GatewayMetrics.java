@@ -7,6 +7,7 @@ import dev.everpost.fact.Fact;
 import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.feedback.FeedbackEvents;
+import dev.everpost.health.feed.FeedState;
 import dev.everpost.health.probe.ProbeReport;
 import dev.everpost.intake.Receipt;
 import dev.everpost.message.MessageClass;
@@ -61,6 +62,7 @@ public final class GatewayMetrics implements AutoCloseable {
     private final HookMeters hooks;
     private final CapacityMeters capacity;
     private final ProbeMeters probes;
+    private final FeedMeters feeds;
     private final Object machineLock = new Object();
     private @Nullable MachineMeters machine;
 
@@ -95,6 +97,7 @@ public final class GatewayMetrics implements AutoCloseable {
         hooks = new HookMeters(registry);
         capacity = new CapacityMeters(registry);
         probes = new ProbeMeters(registry);
+        feeds = new FeedMeters(registry, world.time());
     }
 
     /** A message was made durable and promised. */
@@ -220,6 +223,11 @@ public final class GatewayMetrics implements AutoCloseable {
     /** What would happen if providers died; call it before {@link #scrape}. */
     public void capacity(List<Outlook> now) {
         capacity.update(now);
+    }
+
+    /** What is known of status pages now; call it before {@link #scrape}. */
+    public void feeds(List<FeedState> now) {
+        feeds.update(now);
     }
 
     /** What waits in the outbox now; call it before {@link #scrape}. */

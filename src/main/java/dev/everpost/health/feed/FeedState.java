@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param error why the last look failed; null when it did not
  * @param errorAt when it failed
  * @param failures in a row
- * @param failed since the start
  */
 public record FeedState(
         Page page,
@@ -25,19 +24,18 @@ public record FeedState(
         @Nullable String error,
         @Nullable Instant errorAt,
         int failures,
-        long failed,
         Validators validators) {
 
     static FeedState unseen(Page page) {
-        return new FeedState(page, null, List.of(), null, null, null, 0, 0, Validators.NONE);
+        return new FeedState(page, null, List.of(), null, null, null, 0, Validators.NONE);
     }
 
     FeedState good(FeedReading read, List<Opinion> judged, Instant now, Validators asked) {
-        return new FeedState(page, read, judged, now, null, null, 0, failed, asked);
+        return new FeedState(page, read, judged, now, null, null, 0, asked);
     }
 
     /** The next look asks for the whole document: what failed may have been the document. */
     FeedState bad(String why, List<Opinion> judged, Instant now) {
-        return new FeedState(page, reading, judged, goodAt, why, now, failures + 1, failed + 1, Validators.NONE);
+        return new FeedState(page, reading, judged, goodAt, why, now, failures + 1, Validators.NONE);
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** How fetching a page ended. */
-sealed interface Fetched {
+public sealed interface Fetched {
 
     /** A document. */
     @SuppressWarnings("ArrayRecordComponent") // read once and never compared
@@ -28,6 +28,7 @@ sealed interface Fetched {
      * @param lastModified null for none
      */
     record Validators(@Nullable String etag, @Nullable String lastModified) {
-        static final Validators NONE = new Validators(null, null);
+        /** Asks for the whole document. */
+        public static final Validators NONE = new Validators(null, null);
     }
 }

@@ -4,8 +4,8 @@ import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.health.feed.Fetched.Failed;
 import dev.everpost.health.feed.Fetched.Validators;
-import dev.everpost.provider.web.WebAnswer.Answered;
 import dev.everpost.provider.web.WebAnswer;
+import dev.everpost.provider.web.WebAnswer.Answered;
 import dev.everpost.provider.web.WebClient;
 import dev.everpost.provider.web.WebRequest;
 import dev.everpost.provider.web.WebSettings;
@@ -53,7 +53,8 @@ public final class Fetcher implements AutoCloseable {
                 new WebSettings(new ProviderName("feeds"), null, patience, patience, CONNECTIONS_MAX), world);
     }
 
-    Fetched fetch(URI page, Validators validators) {
+    /** One look; never throws for what the network or the server does. */
+    public Fetched fetch(URI page, Validators validators) {
         var uri = page;
         for (int hop = 0; ; hop++) {
             var answer = client.call(request(uri, validators));
@@ -61,10 +62,12 @@ public final class Fetcher implements AutoCloseable {
                 case WebAnswer.Failed(var outcome) -> {
                     return new Failed(words(outcome), null);
                 }
-                case Answered answered when isRedirect(answered.status()) -> {
+                case Answered answered
+                when isRedirect(answered.status()) -> {
                     var next = Redirects.next(uri, answered.header("Location").orElse(""));
                     if (hop == REDIRECTS_MAX || next.isEmpty()) {
-                        return new Failed(hop == REDIRECTS_MAX ? "it redirects too often" : "it redirects to another site", null);
+                        return new Failed(
+                                hop == REDIRECTS_MAX ? "it redirects too often" : "it redirects to another site", null);
                     }
                     uri = next.get();
                 }
@@ -83,7 +86,9 @@ public final class Fetcher implements AutoCloseable {
     private WebRequest request(URI uri, Validators validators) {
         var request = WebRequest.get(uri)
                 .with("User-Agent", agent)
-                .with("Accept", "application/json, application/rss+xml, application/atom+xml, application/xml, */*;q=0.1")
+                .with(
+                        "Accept",
+                        "application/json, application/rss+xml, application/atom+xml, application/xml, */*;q=0.1")
                 .with("Accept-Encoding", "gzip");
         var etag = validators.etag();
         var modified = validators.lastModified();
@@ -113,7 +118,8 @@ public final class Fetcher implements AutoCloseable {
 
     private static @Nullable String validator(Answered answered, String name) {
         return answered.header(name)
-                .filter(value -> value.length() <= VALIDATOR_MAX && value.chars().allMatch(c -> c >= ' ' && c < 127))
+                .filter(value ->
+                        value.length() <= VALIDATOR_MAX && value.chars().allMatch(c -> c >= ' ' && c < 127))
                 .orElse(null);
     }
 

@@ -35,7 +35,9 @@ record Finding(Condition condition, double strength, String words) {
         }
         boolean ours = incident.affects().isEmpty()
                 && (target.isWhole() || target.covers(incident.title() + " " + incident.words()));
-        return ours ? Optional.of(new Finding(counts(incident, now), BY_ITS_TITLE, words(incident, now))) : Optional.empty();
+        return ours
+                ? Optional.of(new Finding(counts(incident, now), BY_ITS_TITLE, words(incident, now)))
+                : Optional.empty();
     }
 
     /** A page that calls a part well and has an open incident about it contradicts itself. */
@@ -88,6 +90,8 @@ record Finding(Condition condition, double strength, String words) {
     }
 
     private static String lastWord(@Nullable Instant latest, Instant now) {
-        return latest == null ? "" : ", last word " + Math.max(0, Duration.between(latest, now).toMinutes()) + " min ago";
+        return latest == null
+                ? ""
+                : ", last word " + Math.max(0, Duration.between(latest, now).toMinutes()) + " min ago";
     }
 }

@@ -46,7 +46,8 @@ final class Judgement {
         if (objection.isPresent()) {
             return unknown(target, objection.get());
         }
-        var parts = page.parts().stream().filter(target::covers).map(Finding::of).toList();
+        var parts =
+                page.parts().stream().filter(target::covers).map(Finding::of).toList();
         boolean saidToBeWell = !parts.isEmpty() && parts.stream().allMatch(part -> part.condition() == Condition.WELL);
         var incidents = page.current().stream()
                 .filter(incident -> !isFuture(incident.latest()))
@@ -84,7 +85,8 @@ final class Judgement {
             return opinion(target, new Finding(page.overall(), WHOLE_PAGE, "the page says: " + page.words()));
         }
         return unknown(
-                target, "the page says: " + page.words() + ", and names no part like " + String.join(", ", target.parts()));
+                target,
+                "the page says: " + page.words() + ", and names no part like " + String.join(", ", target.parts()));
     }
 
     private Optional<String> objection() {

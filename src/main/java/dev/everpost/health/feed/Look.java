@@ -37,9 +37,11 @@ final class Look {
     Looked at(FeedState before, Duration every) {
         var fetched = fetcher.fetch(before.page().uri(), before.validators());
         var looked = switch (fetched) {
-            case Fetched.Document(var body, var validators) -> new Looked(read(before, body, validators), Duration.ZERO);
+            case Fetched.Document(var body, var validators) ->
+                new Looked(read(before, body, validators), Duration.ZERO);
             case Fetched.Unchanged() -> new Looked(unchanged(before), Duration.ZERO);
-            case Fetched.Failed(var why, var after) -> new Looked(failed(before, why), after == null ? Duration.ZERO : after);
+            case Fetched.Failed(var why, var after) ->
+                new Looked(failed(before, why), after == null ? Duration.ZERO : after);
         };
         tell(looked.state(), every);
         return looked;

@@ -16,4 +16,12 @@ public record Page(String name, FeedFormat format, URI uri, Coverage coverage) {
     public String observer() {
         return format.label() + ":" + name;
     }
+
+    /** Whether a page may stand there: https with a host and nothing secret, or http on this machine. */
+    public static boolean isFit(URI uri) {
+        return uri.getHost() != null
+                && uri.getRawUserInfo() == null
+                && uri.getRawFragment() == null
+                && Redirects.isSafe(uri);
+    }
 }

@@ -11,6 +11,11 @@ import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.feedback.FeedbackEvents;
 import dev.everpost.health.Reading;
+import dev.everpost.health.feed.Coverage;
+import dev.everpost.health.feed.FeedState;
+import dev.everpost.health.feed.Fetched;
+import dev.everpost.health.feed.Page;
+import dev.everpost.health.feed.format.FeedFormat;
 import dev.everpost.health.probe.ProbeReport;
 import dev.everpost.health.probe.ShownCertificate;
 import dev.everpost.health.probe.Step;
@@ -26,6 +31,7 @@ import dev.everpost.store.Ledger;
 import dev.everpost.store.Outbox;
 import dev.everpost.world.World;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -219,6 +225,19 @@ class GatewayMetricsTest {
         metrics.feedback().unmatched(new ProviderName("alpha"));
         metrics.feedback().proven(new ProviderName("alpha"));
         metrics.probes().accept(probed());
+        metrics.feeds(List.of(new FeedState(
+                new Page(
+                        "mailgun",
+                        FeedFormat.STATUSPAGE,
+                        URI.create("https://status.example.com/"),
+                        new Coverage(new Coverage.Subject.OfVendor("mailgun"), List.of(), List.of())),
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                0,
+                Fetched.Validators.NONE)));
         metrics.backlog(Map.of("arn:a", new Outbox.Backlog(1, world.time().now())));
     }
 

@@ -23,14 +23,15 @@ import org.junit.jupiter.api.Test;
 class FeedsTest {
 
     private static final Duration EVERY = Duration.ofMinutes(1);
-    private static final String CALM = "{\"status\": {\"indicator\": \"none\"}, \"components\": [{\"name\": \"SMTP\", \"status\": \"operational\"}]}";
+    private static final String CALM =
+            "{\"status\": {\"indicator\": \"none\"}, \"components\": [{\"name\": \"SMTP\", \"status\": \"operational\"}]}";
 
     private final StatusPages server = new StatusPages();
     private final HandDrivenWorld hands = new HandDrivenWorld(7);
     private final List<Signal> told = new CopyOnWriteArrayList<>();
     private final List<Page> pages = new CopyOnWriteArrayList<>(List.of(page("mailgun")));
-    private final Feeds feeds = new Feeds(
-            () -> new Feeds.Plan(pages, EVERY), new Fetcher("1.0", hands.world()), told::add, hands.world());
+    private final Feeds feeds =
+            new Feeds(() -> new Feeds.Plan(pages, EVERY), new Fetcher("1.0", hands.world()), told::add, hands.world());
 
     @AfterEach
     void close() {
@@ -115,7 +116,10 @@ class FeedsTest {
             }
             answer(exchange, 200, CALM.getBytes(UTF_8));
         });
-        lookUntil(() -> told.stream().filter(signal -> signal.observer().endsWith("other")).count() >= 2);
+        lookUntil(() -> told.stream()
+                        .filter(signal -> signal.observer().endsWith("other"))
+                        .count()
+                >= 2);
         assertThat(told).noneMatch(signal -> signal.observer().endsWith("mailgun"));
         released.countDown();
         await(() -> told.stream().anyMatch(signal -> signal.observer().endsWith("mailgun")));

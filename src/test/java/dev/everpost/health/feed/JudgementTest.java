@@ -49,7 +49,8 @@ class JudgementTest {
 
     @Test
     void aWordThatNobodyKnowsIsUnknown() {
-        assertThat(one(SMTP, page("splendid", "resolved", "none", "SMTP")).reading()).isEqualTo(Reading.UNKNOWN);
+        assertThat(one(SMTP, page("splendid", "resolved", "none", "SMTP")).reading())
+                .isEqualTo(Reading.UNKNOWN);
     }
 
     @Test
@@ -69,28 +70,33 @@ class JudgementTest {
     @Test
     void whatComesFromTheFutureSaysNothing() {
         var page = page("operational", "investigating", "critical", "SMTP");
-        assertThat(one(SMTP, page.replace("2026-03-04T11:50", "2090-01-01T00:00")).reading())
+        assertThat(one(SMTP, page.replace("2026-03-04T11:50", "2090-01-01T00:00"))
+                        .reading())
                 .isEqualTo(Reading.UNKNOWN);
-        var changed = page.replace("\"status\": {", "\"page\": {\"updated_at\": \"2090-01-01T00:00:00Z\"}, \"status\": {");
+        var changed =
+                page.replace("\"status\": {", "\"page\": {\"updated_at\": \"2090-01-01T00:00:00Z\"}, \"status\": {");
         assertThat(one(SMTP, changed).words()).contains("in the future");
     }
 
     @Test
     void aClockThatIsSomeMinutesAheadIsTolerated() {
-        var page = page("major_outage", "investigating", "critical", "SMTP").replace("2026-03-04T11:50", "2026-03-04T12:05");
+        var page = page("major_outage", "investigating", "critical", "SMTP")
+                .replace("2026-03-04T11:50", "2026-03-04T12:05");
         assertThat(one(SMTP, page).reading()).isEqualTo(Reading.FAILING);
         assertThat(one(SMTP, page).words()).endsWith("last word 0 min ago");
     }
 
     @Test
     void anAbandonedPageSaysNothing() {
-        var page = "{\"page\": {\"updated_at\": \"2024-01-01T00:00:00Z\"}, \"status\": {\"indicator\": \"none\"}, \"components\": []}";
+        var page =
+                "{\"page\": {\"updated_at\": \"2024-01-01T00:00:00Z\"}, \"status\": {\"indicator\": \"none\"}, \"components\": []}";
         assertThat(one(SMTP, page).reading()).isEqualTo(Reading.UNKNOWN);
     }
 
     @Test
     void aPageThatDoesNotNameOurPartIsWellAtMost() {
-        var well = "{\"status\": {\"indicator\": \"none\", \"description\": \"Fine\"}, \"components\": [{\"name\": \"Pizza\", \"status\": \"operational\"}]}";
+        var well =
+                "{\"status\": {\"indicator\": \"none\", \"description\": \"Fine\"}, \"components\": [{\"name\": \"Pizza\", \"status\": \"operational\"}]}";
         assertThat(one(SMTP, well).reading()).isEqualTo(Reading.WELL);
         var bad = one(SMTP, well.replace("none", "critical"));
         assertThat(bad.reading()).isEqualTo(Reading.UNKNOWN);
@@ -111,7 +117,8 @@ class JudgementTest {
 
     @Test
     void codeOneOfAwsIsNotConfirmed() {
-        var events = "[{\"date\": \"1772622000\", \"status\": \"1\", \"service\": \"ses-us-east-1\", \"summary\": \"Looking\"}]";
+        var events =
+                "[{\"date\": \"1772622000\", \"status\": \"1\", \"service\": \"ses-us-east-1\", \"summary\": \"Looking\"}]";
         var opinion = judged(FeedFormat.AWS_EVENTS, vendor("ses", List.of("ses"), List.of("us-east-1")), events)
                 .getFirst();
         assertThat(opinion.reading()).isEqualTo(Reading.IMPAIRED);

@@ -20,8 +20,15 @@ class RedirectsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://other.co.uk/summary.json", "http://status.mailer.co.uk/", "https://127.0.0.1/", "file:///etc/passwd",
-                "https://user@status.mailer.co.uk/", "", "::", "https://169.254.169.254/latest", "https:///x"
+                "https://other.co.uk/summary.json",
+                "http://status.mailer.co.uk/",
+                "https://127.0.0.1/",
+                "file:///etc/passwd",
+                "https://user@status.mailer.co.uk/",
+                "",
+                "::",
+                "https://169.254.169.254/latest",
+                "https:///x"
             })
     void everythingElseIsRefused(String location) {
         assertThat(Redirects.next(PAGE, location)).isEmpty();
@@ -32,7 +39,8 @@ class RedirectsTest {
         assertThat(Redirects.isSafe(URI.create("http://127.0.0.1:8080/x"))).isTrue();
         assertThat(Redirects.isSafe(URI.create("http://localhost/x"))).isTrue();
         assertThat(Redirects.isSafe(URI.create("http://[::1]/x"))).isTrue();
-        assertThat(Redirects.isSafe(URI.create("http://127.0.0.1.example.com/x"))).isFalse();
+        assertThat(Redirects.isSafe(URI.create("http://127.0.0.1.example.com/x")))
+                .isFalse();
         assertThat(Redirects.isSafe(URI.create("http://10.0.0.1/x"))).isFalse();
     }
 }
