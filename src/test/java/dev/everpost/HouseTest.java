@@ -64,7 +64,8 @@ class HouseTest {
         ROOMS.put("checkup", List.of("fact", "store", "provider", "standing"));
         ROOMS.put("feedback", List.of("provider.hook", "fact", "message", "store", "mime"));
         ROOMS.put("silence", List.of("message", "fact", "store"));
-        ROOMS.put("health", List.of("message", "fact", "store", "standing", "experience"));
+        ROOMS.put("health", List.of("message", "fact", "store", "standing"));
+        ROOMS.put("health.traffic", List.of("health", "experience", "message", "fact"));
         ROOMS.put("health.feed.format", List.of());
         ROOMS.put("capacity", List.of("message", "fact"));
         ROOMS.put("health.probe", List.of("health", "fact", "dns", "smtp", "provider.web"));

@@ -14,6 +14,7 @@ import dev.everpost.experience.Experience;
 import dev.everpost.experience.Keeper;
 import dev.everpost.fact.Fact;
 import dev.everpost.fact.ProviderName;
+import dev.everpost.health.traffic.Witnesses;
 import dev.everpost.intake.MessageIds;
 import dev.everpost.intake.ReasonsByClass;
 import dev.everpost.intake.Reception;
@@ -91,6 +92,7 @@ public final class Gateway implements AutoCloseable {
         this.submitters = Naming.submitters(first, account.identities());
 
         this.experience = new Experience(world.time());
+        var witnesses = new Witnesses(world.time());
         this.keeper = new Keeper(experience, store.learned(), world);
 
         // decisions
@@ -122,7 +124,7 @@ public final class Gateway implements AutoCloseable {
                 notices,
                 holds,
                 Naming.delivery(first, hostname),
-                Measured.delivery(metrics, experience),
+                Measured.delivery(metrics, experience, witnesses),
                 world);
         var intake = new Reception(
                 store.spool(),
@@ -167,7 +169,7 @@ public final class Gateway implements AutoCloseable {
         this.reporting = new Reporting(
                 first,
                 new Reporting.Memory(store.postbox(), store.ledger()),
-                new LateProof(store.spool(), Measured.delivery(metrics, experience), world.time()),
+                new LateProof(store.spool(), Measured.delivery(metrics, experience, witnesses), world.time()),
                 experience,
                 metrics,
                 world);
@@ -175,7 +177,17 @@ public final class Gateway implements AutoCloseable {
 
         // watch
         this.watch = new Watch(
-                new Watch.Surroundings(this::settings, this::gate, holds, store.learned(), journal::tell, metrics), world);
+                new Watch.Surroundings(
+                        this::settings,
+                        this::gate,
+                        holds,
+                        store.learned(),
+                        experience,
+                        witnesses,
+                        silence::of,
+                        journal::tell,
+                        metrics),
+                world);
 
         // edges
         var edge = new SubmissionEdge(

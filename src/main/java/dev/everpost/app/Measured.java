@@ -4,6 +4,7 @@ import dev.everpost.app.metrics.GatewayMetrics;
 import dev.everpost.delivery.DeliveryEvents;
 import dev.everpost.edge.smtp.FailedLogins;
 import dev.everpost.experience.Experience;
+import dev.everpost.health.traffic.Witnesses;
 import dev.everpost.fact.Fact;
 import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
@@ -60,7 +61,7 @@ final class Measured {
     }
 
     /** Counts, and lets what calls gave be learned from. */
-    static DeliveryEvents delivery(GatewayMetrics metrics, Experience experience) {
+    static DeliveryEvents delivery(GatewayMetrics metrics, Experience experience, Witnesses witnesses) {
         return new DeliveryEvents() {
             @Override
             public void called(
@@ -71,6 +72,7 @@ final class Measured {
                     Duration took) {
                 metrics.attempt(provider, outcomes.getFirst(), took);
                 experience.attempted(provider, message.messageClass(), recipients, outcomes, took);
+                witnesses.attempted(message.id(), provider, outcomes);
             }
 
             @Override

@@ -2,6 +2,7 @@ package dev.everpost.app;
 
 import dev.everpost.app.metrics.GatewayMetrics;
 import dev.everpost.app.settings.Settings;
+import dev.everpost.experience.Experience;
 import dev.everpost.fact.Fact;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.health.Measures;
@@ -10,12 +11,16 @@ import dev.everpost.health.Signals;
 import dev.everpost.health.Verdicts;
 import dev.everpost.health.feed.Feeds;
 import dev.everpost.health.feed.Fetcher;
+import dev.everpost.health.traffic.RealMail;
+import dev.everpost.health.traffic.Witnesses;
+import dev.everpost.silence.Hearing;
 import dev.everpost.standing.Gate;
 import dev.everpost.standing.ReceiverHolds;
 import dev.everpost.store.Learned;
 import dev.everpost.world.Steps;
 import dev.everpost.world.World;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,14 +32,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watch {
 
+    /** There are many, and each has a day to compare with. */
+    private static final Duration RECEIVERS_EVERY = Duration.ofSeconds(15);
+
     private final Signals signals;
     private final Verdicts verdicts;
     private final Measures measures;
     private final Memory memory;
+    private final RealMail realMail;
+    private final HearingSignals hearing;
+    private final Supplier<Settings> settings;
     private final Steps judging;
     private final AccountSignals accounts;
     private final Probing probing;
     private final Feeds feeds;
+    private final Steps lookingAtReceivers;
 
     /**
      * What the watch reads and reaches.
@@ -47,6 +59,9 @@ final class Watch {
             Function<ProviderName, @Nullable Gate> gates,
             ReceiverHolds holds,
             Learned learned,
+            Experience experience,
+            Witnesses witnesses,
+            Function<ProviderName, Hearing> hearings,
             Consumer<Fact> journal,
             GatewayMetrics metrics) {}
 
@@ -57,6 +72,10 @@ final class Watch {
         this.memory = new Memory(around.learned(), world.time());
         this.feeds = new Feeds(
                 () -> FeedPages.plan(around.settings().get()), new Fetcher(Version.number(), world), signals, world);
+        this.realMail = new RealMail(around.experience(), around.witnesses(), signals, world.time());
+        this.hearing = new HearingSignals(around.hearings(), around.experience(), signals, world.time());
+        this.settings = around.settings();
+        this.lookingAtReceivers = new Steps("receivers", this::lookAtReceivers, world.threads());
         this.judging = new Steps("verdicts", this::judge, world.threads());
         this.accounts = new AccountSignals(signals, name -> Naming.checkupEvery(around.settings().get(), name));
         this.probing = new Probing(around.settings(), signals, around.metrics().probes(), world);
@@ -89,6 +108,7 @@ final class Watch {
         var kept = memory.kept();
         verdicts.restore(kept);
         measures.restore(kept);
+        lookingAtReceivers.start();
         judging.start();
         probing.start();
         feeds.start();
@@ -96,11 +116,25 @@ final class Watch {
 
     void stop() {
         feeds.close();
+        lookingAtReceivers.stop();
         judging.stop();
         probing.stop();
     }
 
+    private Duration lookAtReceivers() {
+        realMail.lookAtReceivers(providers());
+        return RECEIVERS_EVERY;
+    }
+
+    private List<ProviderName> providers() {
+        return settings.get().providers().stream()
+                .map(provider -> new ProviderName(provider.name()))
+                .toList();
+    }
+
     private Duration judge() {
+        realMail.look(providers());
+        hearing.look(providers());
         var rest = verdicts.step();
         measures.take(verdicts.current());
         memory.keep(verdicts.current());

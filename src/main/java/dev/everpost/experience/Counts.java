@@ -100,6 +100,15 @@ public final class Counts {
         return new Counts(sum);
     }
 
+    /** What is left of these without others that are among them; never less than nothing. */
+    public Counts minus(Counts others) {
+        var left = Arrays.copyOf(row, row.length);
+        for (int i = 0; i < left.length; i++) {
+            left[i] = Math.max(0, left[i] - others.row[i]);
+        }
+        return new Counts(left);
+    }
+
     /** Whether nothing at all was counted. */
     public boolean isNothing() {
         return Arrays.stream(row).allMatch(count -> count == 0);
