@@ -109,6 +109,8 @@ class HouseTest {
         ROOMS.put("edge.hooks", List.of("feedback", "provider.hook", "message", "fact", "store", "edge.http"));
         ROOMS.put("edge.http", List.of("intake"));
         ROOMS.put("edge.probe", List.of("health.probe", "health", "fact", "edge.http"));
+        ROOMS.put("edge.http", List.of("intake", "store"));
+        ROOMS.put("edge.watch", List.of("edge.http", "health", "fact"));
         ROOMS.put("edge.sns", List.of("publish.sns", "edge.http"));
     }
 

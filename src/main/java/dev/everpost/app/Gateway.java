@@ -345,6 +345,10 @@ public final class Gateway implements AutoCloseable {
         return experience;
     }
 
+    ReceiverHolds holds() {
+        return holds;
+    }
+
     Watch watch() {
         return watch;
     }

@@ -15,6 +15,7 @@ import dev.everpost.edge.ses.SesSettings;
 import dev.everpost.edge.ses.query.QueryApi;
 import dev.everpost.edge.sigv4.SigV4;
 import dev.everpost.edge.sns.SnsApi;
+import dev.everpost.edge.watch.HealthApi;
 import dev.everpost.event.EventPages;
 import dev.everpost.event.EventText;
 import dev.everpost.event.Occasions;
@@ -65,6 +66,10 @@ final class HttpFront {
         var capacity = new CapacityApi(access, gateway.capacity()::seen);
         var feeds =
                 new FeedApi(access, () -> FeedViews.of(gateway.watch().feeds().states()));
+        var health = new HealthApi(
+                access,
+                new HealthApi.Sight(
+                        gateway.watch().verdicts()::current, gateway.watch().signals()::current, gateway.holds()::all));
         var sns = new SnsApi(access, gateway.publishing().topics());
         this.listener = new HttpListener(settings.listen().http(), settings.http(), config -> {
             rest.register(config);
@@ -77,6 +82,7 @@ final class HttpFront {
             evidence.register(config);
             probes.register(config);
             feeds.register(config);
+            health.register(config);
         });
     }
 

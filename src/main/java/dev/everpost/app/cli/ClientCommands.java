@@ -28,6 +28,7 @@ public final class ClientCommands {
                 route(),
                 anomaly(),
                 new CapacityCommand(),
+                new HealthCommand(),
                 new ReloadCommand());
     }
 

@@ -1,6 +1,7 @@
 package dev.everpost.edge.rest;
 
 import dev.everpost.edge.http.Access;
+import dev.everpost.edge.http.Doors;
 import dev.everpost.event.EventPages;
 import dev.everpost.event.EventText;
 import dev.everpost.event.Tail;

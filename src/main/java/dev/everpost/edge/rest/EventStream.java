@@ -4,6 +4,7 @@ import dev.everpost.edge.http.Access;
 import dev.everpost.edge.http.Answers;
 import dev.everpost.edge.http.Call;
 import dev.everpost.edge.http.Caller;
+import dev.everpost.edge.http.Doors;
 import dev.everpost.edge.http.Problem;
 import dev.everpost.event.Event;
 import dev.everpost.event.EventFormat;

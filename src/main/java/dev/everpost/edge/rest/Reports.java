@@ -2,6 +2,7 @@ package dev.everpost.edge.rest;
 
 import dev.everpost.edge.http.Answer;
 import dev.everpost.edge.http.Caller;
+import dev.everpost.edge.http.Doors;
 import dev.everpost.fact.Fact;
 import dev.everpost.fact.Fact.Report;
 import dev.everpost.message.MessageId;

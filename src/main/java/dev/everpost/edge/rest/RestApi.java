@@ -1,6 +1,7 @@
 package dev.everpost.edge.rest;
 
 import dev.everpost.edge.http.Access;
+import dev.everpost.edge.http.Doors;
 import dev.everpost.edge.http.UnreadableRequests;
 import dev.everpost.intake.Intake;
 import dev.everpost.store.Ledger;

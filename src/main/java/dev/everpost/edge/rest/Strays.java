@@ -28,7 +28,7 @@ final class Strays {
                 "no-such-path",
                 "No such path",
                 "there is no " + ctx.method() + " " + ctx.path() + "; the API is under /api/v1: messages, suppressions,"
-                        + " webhooks, events, queue, providers, route/explain, facts, news, reload");
+                        + " webhooks, events, queue, providers, route/explain, health, facts, news, reload");
     }
 
     /** RFC 9110 section 15.5.6: the answer must name the methods that the path has. */

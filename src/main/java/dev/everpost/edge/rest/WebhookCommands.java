@@ -2,6 +2,7 @@ package dev.everpost.edge.rest;
 
 import dev.everpost.edge.http.Answer;
 import dev.everpost.edge.http.Caller;
+import dev.everpost.edge.http.Doors;
 import dev.everpost.edge.http.Problem;
 import dev.everpost.publish.webhooks.Change;
 import dev.everpost.publish.webhooks.Endpoint;

@@ -53,7 +53,8 @@ final class Outcomes {
         } else if (failed.low() >= PART && different >= WITNESSES) {
             tell(provider, Reading.IMPAIRED, Math.clamp(3 * failed.value(), 0.5, 1), words);
         } else if (failed.value() < 0.5) {
-            var well = "%d of %d taken or answered in the last minute".formatted(failed.of() - failed.count(), failed.of());
+            var well = "%d of %d taken or answered in the last minute"
+                    .formatted(failed.of() - failed.count(), failed.of());
             tell(provider, Reading.WELL, sureness(failed.of() - failed.count(), 0.6) * (1 - failed.value()), well);
         }
     }
@@ -71,7 +72,8 @@ final class Outcomes {
     private void account(ProviderName provider, Counts counts) {
         int different = witnesses.count(provider, Witnesses.Fault.ACCOUNT, WINDOW);
         if (different >= 2 && counts.of(Kind.ACCEPTED) == 0) {
-            var words = "%d different messages were turned away for the account in the last minute".formatted(different);
+            var words =
+                    "%d different messages were turned away for the account in the last minute".formatted(different);
             sink.tell(new Signal(
                     Source.ACCOUNT,
                     "answers",

@@ -81,8 +81,8 @@ class RealMailTest {
         for (int i = 0; i < 10; i++) {
             send(NOBODY, "a.example", MessageClass.TRANSACTIONAL, next++);
         }
-        assertThat(outcomes()).hasValueSatisfying(signal -> assertThat(signal.reading())
-                .isEqualTo(Reading.WELL));
+        assertThat(outcomes())
+                .hasValueSatisfying(signal -> assertThat(signal.reading()).isEqualTo(Reading.WELL));
         hand.pass(Duration.ofMinutes(10));
         assertThat(outcomes()).isEmpty();
     }
@@ -140,8 +140,8 @@ class RealMailTest {
         for (int i = 0; i < 50; i++) {
             send(i % 4 == 0 ? TAKEN : NOBODY, "gmail.example", MessageClass.BULK, next++);
         }
-        assertThat(at("gmail.example")).hasValueSatisfying(signal -> assertThat(signal.reading())
-                .isEqualTo(Reading.WELL));
+        assertThat(at("gmail.example"))
+                .hasValueSatisfying(signal -> assertThat(signal.reading()).isEqualTo(Reading.WELL));
     }
 
     @Test
@@ -166,9 +166,8 @@ class RealMailTest {
         for (int i = 0; i < 100; i++) {
             send(i % 4 == 0 ? NOBODY : TAKEN, "a.example", MessageClass.BULK, next++);
         }
-        assertThat(find(Source.REPUTATION, new Scope.OfProvider(ALPHA))).hasValueSatisfying(signal -> assertThat(
-                        signal.reading())
-                .isEqualTo(Reading.IMPAIRED));
+        assertThat(find(Source.REPUTATION, new Scope.OfProvider(ALPHA)))
+                .hasValueSatisfying(signal -> assertThat(signal.reading()).isEqualTo(Reading.IMPAIRED));
     }
 
     private Optional<Signal> outcomes() {

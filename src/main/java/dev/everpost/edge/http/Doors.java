@@ -1,11 +1,5 @@
-package dev.everpost.edge.rest;
+package dev.everpost.edge.http;
 
-import dev.everpost.edge.http.Access;
-import dev.everpost.edge.http.Answer;
-import dev.everpost.edge.http.Answers;
-import dev.everpost.edge.http.Call;
-import dev.everpost.edge.http.Caller;
-import dev.everpost.edge.http.Problem;
 import dev.everpost.store.StoreUnavailable;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -14,46 +8,46 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Lets callers in, or not, and writes what the rooms behind answer. */
-final class Doors {
+public final class Doors {
 
     private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
 
     private final Access access;
 
-    Doors(Access access) {
+    public Doors(Access access) {
         this.access = access;
     }
 
     /** What stands behind a door for anybody we know. */
     @FunctionalInterface
-    interface Room {
+    public interface Room {
         Answer enter(Context ctx, Caller.Known caller);
     }
 
     /** What stands behind a door for operators only. */
     @FunctionalInterface
-    interface Office {
+    public interface Office {
         Answer enter(Context ctx, Caller.Operating operator);
     }
 
     /** What stands open. */
     @FunctionalInterface
-    interface Hall {
+    public interface Hall {
         Answer enter(Context ctx);
     }
 
-    Handler open(Hall hall) {
+    public Handler open(Hall hall) {
         return ctx -> Answers.write(ctx, safely(ctx, () -> hall.enter(ctx)));
     }
 
-    Handler known(Room room) {
+    public Handler known(Room room) {
         return open(ctx -> switch (access.identify(Call.of(ctx))) {
             case Caller.Known caller -> room.enter(ctx, caller);
             case Caller.Nobody(var problem) -> refused(ctx, problem);
         });
     }
 
-    Handler operator(Office office) {
+    public Handler operator(Office office) {
         return known((ctx, caller) -> switch (caller) {
             case Caller.Operating operator -> office.enter(ctx, operator);
             case Caller.Submitting submitting -> refused(ctx, notOperator(submitting));
@@ -61,7 +55,7 @@ final class Doors {
     }
 
     /** Open on this machine, otherwise for operators: what a scraper reads. */
-    Handler localOrOperator(Hall hall) {
+    public Handler localOrOperator(Hall hall) {
         var guarded = operator((ctx, _) -> hall.enter(ctx));
         var local = open(hall);
         return ctx -> {
@@ -72,7 +66,7 @@ final class Doors {
     }
 
     /** The store failed: the same request may work in a moment, and to repeat it does no harm. */
-    static Problem unavailable(String what) {
+    public static Problem unavailable(String what) {
         return Problem.of(503, "store-unavailable", "Store unavailable", what + "; send the same again in a moment")
                 .withHeader("Retry-After", "5");
     }
