@@ -93,6 +93,7 @@ public final class Gateway implements AutoCloseable {
 
         this.experience = new Experience(world.time());
         var witnesses = new Witnesses(world.time());
+        var told = Measured.delivery(metrics, experience, witnesses);
         this.keeper = new Keeper(experience, store.learned(), world);
 
         // decisions
@@ -124,7 +125,7 @@ public final class Gateway implements AutoCloseable {
                 notices,
                 holds,
                 Naming.delivery(first, hostname),
-                Measured.delivery(metrics, experience, witnesses),
+                told,
                 world);
         var intake = new Reception(
                 store.spool(),
@@ -150,6 +151,8 @@ public final class Gateway implements AutoCloseable {
                 journal::tell,
                 (name, report) -> watch().accounts().accept(name, report),
                 world);
+                store, delivery, () -> Naming.silence(settings), told, world);
+        this.checkups = new Checkups(() -> Naming.patients(settings, carriers), store.registry(), journal::tell, world);
 
         this.publishing = new Publishing(
                 first,
@@ -169,7 +172,7 @@ public final class Gateway implements AutoCloseable {
         this.reporting = new Reporting(
                 first,
                 new Reporting.Memory(store.postbox(), store.ledger()),
-                new LateProof(store.spool(), Measured.delivery(metrics, experience, witnesses), world.time()),
+                new LateProof(store.spool(), told, world.time()),
                 experience,
                 metrics,
                 world);
