@@ -1,5 +1,6 @@
 package dev.everpost.edge.rest;
 
+import dev.everpost.edge.http.Doors;
 import dev.everpost.capacity.Answer;
 import dev.everpost.capacity.Outlook;
 import dev.everpost.capacity.Start;
