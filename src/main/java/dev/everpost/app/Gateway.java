@@ -144,15 +144,13 @@ public final class Gateway implements AutoCloseable {
                 world);
 
         this.silence = new Silence(
-                store, delivery, () -> Naming.silence(settings), Measured.delivery(metrics, experience), world);
+                store, delivery, () -> Naming.silence(settings), told, world);
         this.checkups = new Checkups(
                 () -> Naming.patients(settings, carriers),
                 store.registry(),
                 journal::tell,
                 (name, report) -> watch().accounts().accept(name, report),
                 world);
-                store, delivery, () -> Naming.silence(settings), told, world);
-        this.checkups = new Checkups(() -> Naming.patients(settings, carriers), store.registry(), journal::tell, world);
 
         this.publishing = new Publishing(
                 first,
