@@ -1,5 +1,6 @@
 package dev.everpost.edge.rest;
 
+import dev.everpost.edge.http.Doors;
 import dev.everpost.edge.http.Access;
 import dev.everpost.edge.http.Answer;
 import dev.everpost.edge.http.Caller;
