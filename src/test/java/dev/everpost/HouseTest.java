@@ -31,6 +31,7 @@ class HouseTest {
         ROOMS.put("message", List.of());
         ROOMS.put("fact", List.of("message"));
         ROOMS.put("world", List.of());
+        ROOMS.put("virtual", List.of());
         ROOMS.put("smtp", List.of());
         ROOMS.put("anomaly", List.of());
         ROOMS.put("anomaly.nab", List.of("anomaly"));

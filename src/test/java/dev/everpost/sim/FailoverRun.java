@@ -18,6 +18,7 @@ import dev.everpost.store.sqlite.FileConnections;
 import dev.everpost.store.sqlite.SqliteSettings;
 import dev.everpost.store.sqlite.SqliteStore;
 import dev.everpost.store.sqlite.StoreEvents;
+import dev.everpost.virtual.VirtualWorld;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,7 @@ final class FailoverRun {
     private static final ProviderName BACKUP = new ProviderName("beta");
     private static final Duration LONG = Duration.ofHours(2);
 
-    private final SimWorld sim = new SimWorld(7);
+    private final VirtualWorld sim = new VirtualWorld(7, Simulate.EPOCH);
     private final SqliteSettings settings;
     private final FaultyDisk disk;
     private final History history = new History();

@@ -2,13 +2,55 @@ package dev.everpost.sim;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import dev.everpost.virtual.VirtualWorld;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** {@code make sim SEED=n RUNS=n}: runs seeds one after the other and stops at the first that breaks a promise. */
 public final class Simulate {
 
+    /** When every simulation begins. */
+    static final Instant EPOCH = Instant.parse("2026-11-22T00:00:00Z");
+
+    private static final Duration STUCK = Duration.ofSeconds(20);
+    private static volatile @Nullable VirtualWorld latest;
+
     private Simulate() {}
+
+    /** The world that is looked at for threads that block outside it. */
+    static void watched(VirtualWorld world) {
+        latest = world;
+    }
+
+    /**
+     * Says which thread blocks outside the world, and ends the process. A wait with a bound in the scheduler would say it
+     * too, but costs a timer at each of millions of turns.
+     */
+    private static void watchForStuckThreads() {
+        Thread.ofPlatform().daemon(true).name("sim-watchdog").start(() -> {
+            long before = -1;
+            while (true) {
+                LockSupport.parkNanos(STUCK.toNanos());
+                var world = latest;
+                long now = world == null ? -1 : world.turns();
+                if (world != null && now == before) {
+                    world.running().ifPresent(Simulate::giveUp);
+                }
+                before = now;
+            }
+        });
+    }
+
+    private static void giveUp(Thread stuck) {
+        System.err.println("thread " + stuck.getName() + " blocks outside the world:");
+        List.of(stuck.getStackTrace()).forEach(System.err::println);
+        Runtime.getRuntime().halt(3);
+    }
 
     private static long option(String name, String[] arguments, long ifAbsent) {
         int at = Arrays.asList(arguments).indexOf(name);
@@ -29,7 +71,7 @@ public final class Simulate {
 
     private static void simulate(String[] arguments) {
         quiet();
-        SimWorld.watchForStuckThreads();
+        watchForStuckThreads();
         long seed = option("--seed", arguments, System.nanoTime() >>> 20);
         long runs = option("--runs", arguments, 100);
         System.out.println("seeds " + seed + " to " + (seed + runs - 1));

@@ -6,6 +6,7 @@ import dev.everpost.store.sqlite.FileConnections;
 import dev.everpost.store.sqlite.SqliteSettings;
 import dev.everpost.store.sqlite.SqliteStore;
 import dev.everpost.store.sqlite.StoreEvents;
+import dev.everpost.virtual.VirtualWorld;
 import dev.everpost.world.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +46,7 @@ final class Simulation {
             long fingerprint) {}
 
     private final long seed;
-    private final SimWorld sim;
+    private final VirtualWorld sim;
     private final Circumstances circumstances;
     private final History history = new History();
     private final Map<ProviderName, SimProvider> providers = new LinkedHashMap<>();
@@ -57,7 +58,8 @@ final class Simulation {
 
     private Simulation(long seed) {
         this.seed = seed;
-        this.sim = new SimWorld(seed);
+        this.sim = new VirtualWorld(seed, Simulate.EPOCH);
+        Simulate.watched(sim);
         this.circumstances = Circumstances.draw(new SplittableRandom(~seed));
         this.folder = memoryFolder();
         var candour = new SplittableRandom(seed ^ 0x5eedL);
@@ -95,9 +97,7 @@ final class Simulation {
             violations.add("STUCK: clients cannot submit although everything is healed");
         }
         violations.addAll(judge());
-        if (sim.failure() != null) {
-            violations.add("a thread died: " + sim.failure());
-        }
+        sim.failure().ifPresent(defect -> violations.add("a thread died: " + defect));
         return new Result(
                 seed,
                 violations,
@@ -107,7 +107,7 @@ final class Simulation {
                 history.copies(),
                 crashes,
                 sim.elapsed(),
-                sim.steps(),
+                sim.turns(),
                 history.fingerprint());
     }
 
@@ -176,7 +176,7 @@ final class Simulation {
             }
             found.set(new Checker(history, circumstances.gates(), crashes).check(store));
         });
-        sim.run(SETTLING.plusDays(1), () -> found.get() != null || sim.failure() != null);
+        sim.run(SETTLING.plusDays(1), () -> found.get() != null || sim.failure().isPresent());
         return found.get() == null ? List.of("the judge was not heard") : found.get();
     }
 

@@ -1,20 +1,21 @@
-package dev.everpost.sim;
+package dev.everpost.virtual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.everpost.world.Mailbox;
 import dev.everpost.world.Promise;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The simulated world keeps its own promises. */
-class SimWorldTest {
+class VirtualWorldTest {
 
     @Test
     void sleepingTakesVirtualTimeOnly() {
-        var sim = new SimWorld(1);
+        var sim = new VirtualWorld(1, Instant.EPOCH);
         var woke = new ArrayList<Duration>();
         var world = sim.world();
         world.threads().start("sleeper", () -> {
@@ -35,7 +36,7 @@ class SimWorldTest {
 
     @Test
     void aKeptPromiseWakesItsWaiter() {
-        var sim = new SimWorld(3);
+        var sim = new VirtualWorld(3, Instant.EPOCH);
         var world = sim.world();
         var promise = new Promise<String>(world);
         var got = new ArrayList<String>();
@@ -52,7 +53,7 @@ class SimWorldTest {
 
     @Test
     void aCrashEndsEveryThreadWhereItStands() {
-        var sim = new SimWorld(4);
+        var sim = new VirtualWorld(4, Instant.EPOCH);
         var world = sim.world();
         var lines = new ArrayList<String>();
         world.threads().start("worker", () -> {
@@ -67,7 +68,7 @@ class SimWorldTest {
     }
 
     private static List<String> story(long seed) {
-        var sim = new SimWorld(seed);
+        var sim = new VirtualWorld(seed, Instant.EPOCH);
         var world = sim.world();
         var lines = new ArrayList<String>();
         var box = new Mailbox<String>(world);
