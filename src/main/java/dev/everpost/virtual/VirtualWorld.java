@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ public final class VirtualWorld {
     private final SplittableRandom chance;
     private final Instant epoch;
     private long nanos;
-    private volatile long turns;
+    private final AtomicLong turns = new AtomicLong();
     private volatile @Nullable Actor running;
     private @Nullable Throwable failure;
 
@@ -50,7 +51,7 @@ public final class VirtualWorld {
 
     /** Turns of threads so far. */
     public long turns() {
-        return turns;
+        return turns.get();
     }
 
     /** Virtual time since the beginning. */
@@ -107,7 +108,7 @@ public final class VirtualWorld {
     }
 
     private void resume(Actor actor) {
-        turns = turns + 1;
+        turns.incrementAndGet();
         nanos += TURN_NANOS;
         running = actor;
         actor.resume();
