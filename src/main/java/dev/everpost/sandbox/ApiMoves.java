@@ -1,5 +1,8 @@
 package dev.everpost.sandbox;
 
+import dev.everpost.scenario.Throttle;
+import dev.everpost.scenario.Fate;
+import dev.everpost.scenario.Journey;
 import dev.everpost.scenario.AccountSuspended;
 import dev.everpost.scenario.BlackHole;
 import dev.everpost.scenario.ConnectionRefused;
@@ -10,6 +13,9 @@ import dev.everpost.scenario.Fault;
 import dev.everpost.scenario.Flapping;
 import dev.everpost.scenario.HangAfterData;
 import dev.everpost.scenario.LateAcceptance;
+import dev.everpost.scenario.LateDelivery;
+import dev.everpost.scenario.LateReports;
+import dev.everpost.scenario.MissingReports;
 import dev.everpost.scenario.NameNotFound;
 import dev.everpost.scenario.QuotaSpent;
 import dev.everpost.scenario.RecipientDomain;
@@ -56,8 +62,9 @@ final class ApiMoves<A> {
         return Fate.lateness(steering.active(), sending, world.chance());
     }
 
-    int copies() {
-        return Fate.copies(steering.active(), world.chance());
+    /** What becomes of a message that is taken now. */
+    Journey journey() {
+        return Fate.journey(steering.active(), world.chance());
     }
 
     /** Whether an expired certificate is to be shown. */
@@ -79,7 +86,9 @@ final class ApiMoves<A> {
 
     private boolean isRefused(String recipient) {
         return steering.active().stream()
-                .anyMatch(fault -> fault instanceof RecipientDomain domain && domain.concerns(recipient));
+                .anyMatch(fault -> fault instanceof RecipientDomain domain
+                        && domain.concerns(recipient)
+                        && world.chance().happens(domain.share()));
     }
 
     private Move<A> move(Fault fault, boolean sending) {
@@ -100,6 +109,9 @@ final class ApiMoves<A> {
                     Flapping _,
                     HangAfterData _,
                     LateAcceptance _,
+                    LateDelivery _,
+                    LateReports _,
+                    MissingReports _,
                     NameNotFound _,
                     QuotaSpent _,
                     RecipientDomain _,

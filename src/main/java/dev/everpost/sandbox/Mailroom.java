@@ -1,5 +1,6 @@
 package dev.everpost.sandbox;
 
+import dev.everpost.scenario.Journey;
 import dev.everpost.world.World;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -71,6 +72,15 @@ public final class Mailroom {
     /** The hex SHA-256 of a message without its leading trace lines: equal before and after it was carried. */
     public static String fingerprint(byte[] content) {
         return fingerprint(content, TraceHeader.of(content).lengthBytes());
+    }
+
+    /** Delivers as many copies as the journey has, when it ends. */
+    void deliver(String provider, String sender, Collection<String> recipients, byte[] content, Journey journey) {
+        journey.arrives(world, () -> {
+            for (int i = 0; i < journey.copies(); i++) {
+                deliver(provider, sender, recipients, content);
+            }
+        });
     }
 
     void deliver(String provider, String sender, Collection<String> recipients, byte[] content) {

@@ -1,5 +1,6 @@
 package dev.everpost.sandbox;
 
+import dev.everpost.scenario.Journey;
 import dev.everpost.world.World;
 import java.io.IOException;
 import java.util.HexFormat;
@@ -24,7 +25,7 @@ final class SesSession {
 
     /** Where a message goes once it is taken; gives SES's id for it. */
     interface Intake {
-        String take(SesMessage message, List<String> bouncing, int copies);
+        String take(SesMessage message, List<String> bouncing, Journey journey);
 
         /** What the topic's own addresses answer. */
         HttpAnswer ofTopic(HttpRequest request);
@@ -103,7 +104,7 @@ final class SesSession {
     }
 
     private SesAnswer taken(SesMessage message) {
-        var id = intake.take(message, moves.bouncing(message.recipients()), moves.copies());
+        var id = intake.take(message, moves.bouncing(message.recipients()), moves.journey());
         return SesAnswer.ok(Map.of("MessageId", id));
     }
 

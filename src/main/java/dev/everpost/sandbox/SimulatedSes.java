@@ -1,5 +1,6 @@
 package dev.everpost.sandbox;
 
+import dev.everpost.scenario.Journey;
 import dev.everpost.scenario.Fault;
 import dev.everpost.world.World;
 import java.io.IOException;
@@ -133,19 +134,21 @@ public final class SimulatedSes implements SimulatedProvider {
     private final class Ledger implements SesSession.Intake {
 
         @Override
-        public String take(SesMessage message, List<String> bouncing, int copies) {
+        public String take(SesMessage message, List<String> bouncing, Journey journey) {
             var reached = message.recipients().stream()
                     .filter(recipient -> !bouncing.contains(recipient))
                     .toList();
-            for (int i = 0; i < copies; i++) {
-                mailroom.deliver(name, message.sender(), reached, message.content());
-            }
+            mailroom.deliver(name, message.sender(), reached, message.content(), journey);
             mailroom.bounce(bouncing.size());
             var id = HexFormat.of().toHexDigits(sent.incrementAndGet()) + "-sandbox-000000";
-            if (copies > 0) {
-                SesReports.of(message, id, bouncing, world.time().now()).forEach(SimulatedSes.this::publish);
+            if (journey.copies() > 0) {
+                journey.told(world, () -> publish(message, id, bouncing));
             }
             return id;
+        }
+
+        private void publish(SesMessage message, String id, List<String> bouncing) {
+            SesReports.of(message, id, bouncing, world.time().now()).forEach(SimulatedSes.this::publish);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.everpost.sandbox;
 
+import dev.everpost.scenario.Journey;
 import dev.everpost.scenario.Fault;
 import dev.everpost.world.World;
 import java.io.IOException;
@@ -89,10 +90,8 @@ public final class SimulatedSmtp implements SimulatedProvider {
         door.obey(now);
     }
 
-    private String take(String sender, List<String> recipients, byte[] content, int copies) {
-        for (int i = 0; i < copies; i++) {
-            mailroom.deliver(name, sender, recipients, content);
-        }
+    private String take(String sender, List<String> recipients, byte[] content, Journey journey) {
+        mailroom.deliver(name, sender, recipients, content, journey);
         return name + "-" + taken.incrementAndGet();
     }
 }

@@ -130,23 +130,27 @@ public final class SimulatedWeb implements SimulatedProvider {
             var reached = mail.recipients().stream()
                     .filter(recipient -> !bouncing.contains(recipient))
                     .toList();
-            int copies = moves.copies();
-            for (int i = 0; i < copies; i++) {
-                mailroom.deliver(name, mail.sender(), reached, mail.content());
-            }
+            var journey = moves.journey();
+            mailroom.deliver(name, mail.sender(), reached, mail.content(), journey);
             mailroom.bounce(bouncing.size());
-            var happenings = new ArrayList<Personality.Happening>();
-            if (copies > 0) {
-                var at = world.time().now();
-                mail.recipients()
-                        .forEach(to -> MailboxSimulator.becomes(to, bouncing.contains(to))
-                                .forEach(kind -> happenings.add(new Personality.Happening(
-                                        kind, mail.id(), mail.ourId(), mail.sender(), to, at))));
+            var history = histories.computeIfAbsent(mail.id(), _ -> new CopyOnWriteArrayList<>());
+            if (journey.copies() > 0) {
+                journey.told(world, () -> {
+                    var happenings = happenings(mail, bouncing);
+                    history.addAll(happenings);
+                    report(happenings);
+                });
             }
-            histories
-                    .computeIfAbsent(mail.id(), _ -> new CopyOnWriteArrayList<>())
-                    .addAll(happenings);
-            report(happenings);
+        }
+
+        private List<Personality.Happening> happenings(Personality.Mail mail, List<String> bouncing) {
+            var happenings = new ArrayList<Personality.Happening>();
+            var at = world.time().now();
+            mail.recipients()
+                    .forEach(to -> MailboxSimulator.becomes(to, bouncing.contains(to))
+                            .forEach(kind -> happenings.add(new Personality.Happening(
+                                    kind, mail.id(), mail.ourId(), mail.sender(), to, at))));
+            return happenings;
         }
 
         @Override

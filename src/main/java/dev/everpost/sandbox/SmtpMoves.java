@@ -1,5 +1,8 @@
 package dev.everpost.sandbox;
 
+import dev.everpost.scenario.Throttle;
+import dev.everpost.scenario.Fate;
+import dev.everpost.scenario.Journey;
 import dev.everpost.scenario.AccountSuspended;
 import dev.everpost.scenario.BlackHole;
 import dev.everpost.scenario.ConnectionRefused;
@@ -10,6 +13,9 @@ import dev.everpost.scenario.Fault;
 import dev.everpost.scenario.Flapping;
 import dev.everpost.scenario.HangAfterData;
 import dev.everpost.scenario.LateAcceptance;
+import dev.everpost.scenario.LateDelivery;
+import dev.everpost.scenario.LateReports;
+import dev.everpost.scenario.MissingReports;
 import dev.everpost.scenario.NameNotFound;
 import dev.everpost.scenario.QuotaSpent;
 import dev.everpost.scenario.RecipientDomain;
@@ -53,8 +59,9 @@ final class SmtpMoves {
         return Fate.lateness(steering.active(), stage == Stage.BODY, world.chance());
     }
 
-    int copies() {
-        return Fate.copies(steering.active(), world.chance());
+    /** What becomes of a message that is taken now. */
+    Journey journey() {
+        return Fate.journey(steering.active(), world.chance());
     }
 
     /** Whether an expired certificate is to be shown. */
@@ -75,7 +82,10 @@ final class SmtpMoves {
             case Failing failing
             when failing.stage() == stage && world.chance().happens(failing.share()) ->
                 say(failing.code(), enhanced(failing.code(), stage), "Simulated failure");
-            case RecipientDomain domain when stage == Stage.RCPT && domain.concerns(argument) -> refused(domain);
+            case RecipientDomain domain 
+            when stage == Stage.RCPT
+                    && domain.concerns(argument)
+                    && world.chance().happens(domain.share()) -> refused(domain);
             case HangAfterData _ when stage == Stage.BODY -> new Move.Swallow<>();
             case ResetAfterData _ when stage == Stage.BODY -> new Move.Reset<>();
             case AccountSuspended _,
@@ -85,6 +95,9 @@ final class SmtpMoves {
                     Flapping _,
                     HangAfterData _,
                     LateAcceptance _,
+                    LateDelivery _,
+                    LateReports _,
+                    MissingReports _,
                     NameNotFound _,
                     QuotaSpent _,
                     RecipientDomain _,

@@ -1,5 +1,6 @@
 package dev.everpost.sandbox;
 
+import dev.everpost.scenario.Journey;
 import dev.everpost.scenario.Stage;
 import dev.everpost.smtp.Reply;
 import dev.everpost.world.World;
@@ -29,7 +30,7 @@ final class SmtpSession {
 
     /** Where a message goes once it is taken; gives the provider's id for it. */
     interface Intake {
-        String take(String sender, List<String> recipients, byte[] content, int copies);
+        String take(String sender, List<String> recipients, byte[] content, Journey journey);
     }
 
     SmtpSession(
@@ -171,7 +172,7 @@ final class SmtpSession {
     /** The copies are delivered before the answer, and none when the answer is an error. */
     private void body(String from, byte[] content) throws IOException {
         var move = moves.at(Stage.BODY, "");
-        var id = move instanceof Move.Say ? "" : intake.take(from, List.copyOf(recipients), content, moves.copies());
+        var id = move instanceof Move.Say ? "" : intake.take(from, List.copyOf(recipients), content, moves.journey());
         answers.perform(Stage.BODY, move, Reply.of(250, "2.0.0", "Ok " + id));
     }
 

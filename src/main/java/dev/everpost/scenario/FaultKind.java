@@ -20,8 +20,11 @@ public enum FaultKind {
     SILENT_DROP("accepted and never delivered", "share"),
     DUPLICATES("delivered twice", "share"),
     LATE_ACCEPTANCE("taken at once, said so late", "delay"),
+    LATE_DELIVERY("said at once, delivered late", "delay share"),
+    LATE_REPORTS("carried, reported late", "delay"),
+    MISSING_REPORTS("carried, never reported", "share"),
     FLAPPING("another fault comes and goes", "up down inner"),
-    RECIPIENT_DOMAIN("one receiver's addresses are refused", "domain code");
+    RECIPIENT_DOMAIN("one receiver's addresses are refused", "domain code share");
 
     private final String meaning;
     private final String parameters;

@@ -55,9 +55,14 @@ public final class FaultReader {
             case SILENT_DROP -> new SilentDrop(fields.share("share", ALL));
             case DUPLICATES -> new Duplicates(fields.share("share", ALL));
             case LATE_ACCEPTANCE -> new LateAcceptance(fields.duration("delay"));
+            case LATE_DELIVERY -> new LateDelivery(fields.duration("delay"), fields.share("share", ALL));
+            case LATE_REPORTS -> new LateReports(fields.duration("delay"));
+            case MISSING_REPORTS -> new MissingReports(fields.share("share", ALL));
             case FLAPPING ->
                 new Flapping(fields.duration("up"), fields.duration("down"), read(fields.map("inner"), List.of()));
-            case RECIPIENT_DOMAIN -> new RecipientDomain(fields.text("domain"), fields.integer("code", 550));
+            case RECIPIENT_DOMAIN -> 
+                new RecipientDomain(
+                        fields.text("domain"), fields.integer("code", 550), fields.share("share", ALL));
         };
     }
 

@@ -9,8 +9,9 @@ import java.util.Locale;
  *
  * @param domain such as {@code example.com}; kept in lower case
  * @param code 550 or 451
+ * @param share of its recipients, by chance at each try, 0 (excluded) to 1
  */
-public record RecipientDomain(String domain, int code) implements Fault {
+public record RecipientDomain(String domain, int code, double share) implements Fault {
 
     public RecipientDomain {
         domain = domain.toLowerCase(Locale.ROOT);
@@ -20,6 +21,12 @@ public record RecipientDomain(String domain, int code) implements Fault {
         if (code != 550 && code != 451) {
             throw new IllegalArgumentException("code " + code + " is neither 550 nor 451");
         }
+        Fault.requireShare(share);
+    }
+
+    /** Every recipient of the domain. */
+    public RecipientDomain(String domain, int code) {
+        this(domain, code, 1);
     }
 
     /** True when the address is in the domain. */
@@ -34,6 +41,7 @@ public record RecipientDomain(String domain, int code) implements Fault {
 
     @Override
     public String words() {
-        return "answers " + code + " to every recipient at " + domain;
+        return "answers " + code + " to " + (share < 1 ? Fault.percent(share) + " of recipients" : "every recipient") + " at "
+                + domain;
     }
 }

@@ -71,7 +71,7 @@ public final class ScenarioFile {
         }
     }
 
-    private static Traffic traffic(Fields fields) {
+    static Traffic traffic(Fields fields) {
         fields.allowOnly(List.of("rate", "size", "mix"));
         try {
             var otherwise = Traffic.DEFAULT;

@@ -24,6 +24,9 @@ import dev.everpost.scenario.Fault;
 import dev.everpost.scenario.Flapping;
 import dev.everpost.scenario.HangAfterData;
 import dev.everpost.scenario.LateAcceptance;
+import dev.everpost.scenario.LateDelivery;
+import dev.everpost.scenario.LateReports;
+import dev.everpost.scenario.MissingReports;
 import dev.everpost.scenario.NameNotFound;
 import dev.everpost.scenario.QuotaSpent;
 import dev.everpost.scenario.RecipientDomain;
@@ -160,7 +163,7 @@ final class SimProvider implements Provider {
                 history.dropped(name, parcel);
                 yield all(parcel, new Outcome.Accepted("dropped", "250 ok"));
             }
-            case Duplicates _ -> accept(parcel);
+            case Duplicates _, LateDelivery _, LateReports _, MissingReports _ -> accept(parcel);
             case Flapping flapping ->
                 answer(
                         parcel,

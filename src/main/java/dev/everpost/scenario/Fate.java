@@ -1,33 +1,16 @@
-package dev.everpost.sandbox;
+package dev.everpost.scenario;
 
-import dev.everpost.scenario.AccountSuspended;
-import dev.everpost.scenario.BlackHole;
-import dev.everpost.scenario.ConnectionRefused;
-import dev.everpost.scenario.Duplicates;
-import dev.everpost.scenario.ExpiredCertificate;
-import dev.everpost.scenario.Failing;
-import dev.everpost.scenario.Fault;
-import dev.everpost.scenario.Flapping;
-import dev.everpost.scenario.HangAfterData;
-import dev.everpost.scenario.LateAcceptance;
-import dev.everpost.scenario.NameNotFound;
-import dev.everpost.scenario.QuotaSpent;
-import dev.everpost.scenario.RecipientDomain;
-import dev.everpost.scenario.ResetAfterData;
-import dev.everpost.scenario.SilentDrop;
-import dev.everpost.scenario.Slow;
-import dev.everpost.scenario.Throttled;
 import dev.everpost.world.Chance;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of a message whose whole body was read, and how late answers come; the same for every protocol. */
-final class Fate {
+public final class Fate {
 
     private Fate() {}
 
-    /** How many times the message is delivered when nothing refuses it: 0, 1 or 2. */
-    static int copies(List<Fault> faults, Chance chance) {
+    private static int copies(List<Fault> faults, Chance chance) {
         int copies = 1;
         for (var fault : faults) {
             copies = switch (fault) {
@@ -41,6 +24,9 @@ final class Fate {
                         Flapping _,
                         HangAfterData _,
                         LateAcceptance _,
+                        LateDelivery _,
+                        LateReports _,
+                        MissingReports _,
                         NameNotFound _,
                         QuotaSpent _,
                         RecipientDomain _,
@@ -51,8 +37,39 @@ final class Fate {
         return Math.min(2, copies);
     }
 
+    /** What becomes of a message that is taken now. */
+    public static Journey journey(List<Fault> faults, Chance chance) {
+        return new Journey(copies(faults, chance), travel(faults, chance), reported(faults, chance));
+    }
+
+    private static Duration travel(List<Fault> faults, Chance chance) {
+        var longest = Duration.ZERO;
+        for (var fault : faults) {
+            if (fault instanceof LateDelivery(Duration delay, double share)
+                    && chance.happens(share)
+                    && delay.compareTo(longest) > 0) {
+                longest = delay;
+            }
+        }
+        return longest;
+    }
+
+    private static @Nullable Duration reported(List<Fault> faults, Chance chance) {
+        var late = Duration.ZERO;
+        for (var fault : faults) {
+            switch (fault) {
+                case MissingReports(double share) when chance.happens(share) -> {
+                    return null;
+                }
+                case LateReports(Duration delay) -> late = late.plus(delay);
+                default -> {}
+            }
+        }
+        return late;
+    }
+
     /** How late an answer is. {@code toBody}: it is the answer to a message. */
-    static Duration lateness(List<Fault> faults, boolean toBody, Chance chance) {
+    public static Duration lateness(List<Fault> faults, boolean toBody, Chance chance) {
         var late = Duration.ZERO;
         for (var fault : faults) {
             if (fault instanceof Slow(Duration delay, Duration jitter)) {

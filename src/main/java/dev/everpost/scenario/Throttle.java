@@ -1,21 +1,21 @@
-package dev.everpost.sandbox;
+package dev.everpost.scenario;
 
 import dev.everpost.world.Time;
 
 /** A token bucket whose rate is told at each try; it holds at most one second's worth, and at least one. Thread-safe. */
-final class Throttle {
+public final class Throttle {
 
     private final Time time;
     private double tokens = 1;
     private long filledNanos;
 
-    Throttle(Time time) {
+    public Throttle(Time time) {
         this.time = time;
         this.filledNanos = time.nanos();
     }
 
     /** Takes a token if there is one. */
-    synchronized boolean takes(double ratePerSecond) {
+    public synchronized boolean takes(double ratePerSecond) {
         if (ratePerSecond == 0) {
             return false;
         }
