@@ -13,7 +13,7 @@ RUNS ?= 100
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help jdk maven build demo test unit acceptance sim fuzz bench format tools clean
+.PHONY: help jdk maven build demo test unit acceptance sim replay fuzz bench format tools clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -44,6 +44,9 @@ acceptance: maven tools ## only the tests of the built jar over real sockets wit
 sim: maven ## simulate: SEED=n replays one run, RUNS=n (100) draws n seeds
 	$(MAVEN) -q test-compile
 	$(SIMULATE) --runs $(RUNS) $(if $(SEED),--seed $(SEED)) $(ARGS)
+
+replay: build ## play all real outages again and write docs/outages.md; SEED=n draws other mail, NAME=n plays one and writes nothing
+	./everpost outage replay $(if $(NAME),$(NAME),all --table) $(if $(SEED),--seed $(SEED)) $(if $(NAME),,> docs/outages.md.new; mv docs/outages.md.new docs/outages.md)
 
 fuzz: maven ## fuzz every parser for 20 s each
 	JAZZER_FUZZ=1 $(MAVEN) test -Dtest='*FuzzTest' -Djazzer.hooks=true

@@ -80,6 +80,27 @@ class HouseTest {
         ROOMS.put("publish.aws", List.of("publish", "store"));
         ROOMS.put("suppression", List.of("message", "fact", "store"));
         ROOMS.put("scenario", List.of("fact"));
+        ROOMS.put(
+                "replay",
+                List.of(
+                        "virtual",
+                        "scenario",
+                        "message",
+                        "fact",
+                        "smtp",
+                        "store",
+                        "store.sqlite",
+                        "provider",
+                        "provider.hook",
+                        "provider.smtp",
+                        "standing",
+                        "route",
+                        "intake",
+                        "delivery",
+                        "feedback",
+                        "suppression",
+                        "silence",
+                        "health"));
         ROOMS.put("sandbox", List.of("scenario", "smtp", "fact"));
         ROOMS.put("sandbox.mailgun", List.of("sandbox", "scenario"));
         ROOMS.put("sandbox.sendgrid", List.of("sandbox", "scenario"));

@@ -3,6 +3,7 @@ package dev.everpost.app;
 import dev.everpost.app.cli.ClientCommands;
 import dev.everpost.app.demo.DemoCommand;
 import dev.everpost.app.demo.ScenarioCommand;
+import dev.everpost.app.outage.OutageCommand;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,7 @@ public final class Main implements Callable<Integer> {
         commands.add(new ServeCommand());
         commands.add(new DemoCommand());
         commands.add(ScenarioCommand.withSubcommands());
+        commands.add(OutageCommand.withSubcommands());
         commands.addAll(ClientCommands.all());
         commands.add(new ProbeCommand());
         commands.add(new ConfigCommand());

@@ -74,12 +74,14 @@ final class Illness {
 
     private boolean concerns(Episode episode, Subject subject) {
         return switch (subject) {
-            case Subject.AProvider(var name) -> isOfProvider(episode.fault()) && episode.provider().equals(name);
+            case Subject.AProvider(var name) ->
+                isOfProvider(episode.fault()) && episode.provider().equals(name);
             case Subject.AVendor(var vendor) ->
                 isOfProvider(episode.fault())
                         && outage.role(episode.provider()).vendor().equals(vendor);
             case Subject.AReceiver(var domain) ->
-                episode.fault() instanceof RecipientDomain receiver && receiver.domain().equals(domain);
+                episode.fault() instanceof RecipientDomain receiver
+                        && receiver.domain().equals(domain);
             case Subject.Ourselves() -> false;
         };
     }

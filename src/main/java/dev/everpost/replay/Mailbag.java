@@ -60,8 +60,7 @@ final class Mailbag {
 
     private boolean isPeak(Duration time) {
         return turns.stream()
-                .anyMatch(turn -> turn.compareTo(time) <= 0
-                        && time.minus(turn).compareTo(PEAK) < 0);
+                .anyMatch(turn -> turn.compareTo(time) <= 0 && time.minus(turn).compareTo(PEAK) < 0);
     }
 
     private MessageClass messageClass() {

@@ -57,7 +57,9 @@ final class Onward {
         long handedOn = world.time().nanos();
         boolean delayed = false;
         var no = refusal(by, letter);
-        while (no.isPresent() && no.get().code() < 500 && world.time().since(handedOn).compareTo(GIVES_UP) < 0) {
+        while (no.isPresent()
+                && no.get().code() < 500
+                && world.time().since(handedOn).compareTo(GIVES_UP) < 0) {
             if (!delayed) {
                 report(by, letter, journey, Report.DELAYED, "451 4.3.2 temporary server issue");
             }
@@ -89,7 +91,8 @@ final class Onward {
         return by.faults().stream()
                 .filter(RecipientDomain.class::isInstance)
                 .map(RecipientDomain.class::cast)
-                .filter(domain -> domain.concerns(letter.address()) && world.chance().happens(domain.share()))
+                .filter(domain ->
+                        domain.concerns(letter.address()) && world.chance().happens(domain.share()))
                 .findFirst();
     }
 
@@ -99,8 +102,7 @@ final class Onward {
             return;
         }
         world.threads().start("report", () -> {
-            world.threads()
-                    .sleep(late.plus(NEWS).plus(world.chance().upTo(NEWS.multipliedBy(10))));
+            world.threads().sleep(late.plus(NEWS).plus(world.chance().upTo(NEWS.multipliedBy(10))));
             postmen.tell(by, letter, report, words);
         });
     }

@@ -54,8 +54,9 @@ public final class Replay {
     private Score run() {
         try {
             world.threads().start("application", this::live);
-            virtual.run(outage.lasts().plus(SETTLING), () -> score.get() != null
-                    || virtual.failure().isPresent());
+            virtual.run(
+                    outage.lasts().plus(SETTLING),
+                    () -> score.get() != null || virtual.failure().isPresent());
             var result = score.get();
             if (result == null) {
                 throw new IllegalStateException(

@@ -20,8 +20,8 @@ final class Theatre {
         this.letters = letters;
         this.judgements = judgements;
         this.world = world;
-        this.onward = new Onward(
-                arrivals, (by, letter, report, words) -> postmen.tell(by, letter, report, words), world);
+        this.onward =
+                new Onward(arrivals, (by, letter, report, words) -> postmen.tell(by, letter, report, words), world);
         this.providers = outage.cast().stream()
                 .map(role -> new Played(role, outage.timeline(), onward, world))
                 .toList();

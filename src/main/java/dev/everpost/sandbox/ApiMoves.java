@@ -1,17 +1,16 @@
 package dev.everpost.sandbox;
 
-import dev.everpost.scenario.Throttle;
-import dev.everpost.scenario.Fate;
-import dev.everpost.scenario.Journey;
 import dev.everpost.scenario.AccountSuspended;
 import dev.everpost.scenario.BlackHole;
 import dev.everpost.scenario.ConnectionRefused;
 import dev.everpost.scenario.Duplicates;
 import dev.everpost.scenario.ExpiredCertificate;
 import dev.everpost.scenario.Failing;
+import dev.everpost.scenario.Fate;
 import dev.everpost.scenario.Fault;
 import dev.everpost.scenario.Flapping;
 import dev.everpost.scenario.HangAfterData;
+import dev.everpost.scenario.Journey;
 import dev.everpost.scenario.LateAcceptance;
 import dev.everpost.scenario.LateDelivery;
 import dev.everpost.scenario.LateReports;
@@ -22,6 +21,7 @@ import dev.everpost.scenario.RecipientDomain;
 import dev.everpost.scenario.ResetAfterData;
 import dev.everpost.scenario.SilentDrop;
 import dev.everpost.scenario.Slow;
+import dev.everpost.scenario.Throttle;
 import dev.everpost.scenario.Throttled;
 import dev.everpost.world.World;
 import java.time.Duration;

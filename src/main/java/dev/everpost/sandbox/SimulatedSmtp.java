@@ -1,7 +1,7 @@
 package dev.everpost.sandbox;
 
-import dev.everpost.scenario.Journey;
 import dev.everpost.scenario.Fault;
+import dev.everpost.scenario.Journey;
 import dev.everpost.world.World;
 import java.io.IOException;
 import java.net.InetAddress;

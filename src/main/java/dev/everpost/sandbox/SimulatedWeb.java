@@ -148,8 +148,8 @@ public final class SimulatedWeb implements SimulatedProvider {
             var at = world.time().now();
             mail.recipients()
                     .forEach(to -> MailboxSimulator.becomes(to, bouncing.contains(to))
-                            .forEach(kind -> happenings.add(new Personality.Happening(
-                                    kind, mail.id(), mail.ourId(), mail.sender(), to, at))));
+                            .forEach(kind -> happenings.add(
+                                    new Personality.Happening(kind, mail.id(), mail.ourId(), mail.sender(), to, at))));
             return happenings;
         }
 

@@ -1,17 +1,16 @@
 package dev.everpost.sandbox;
 
-import dev.everpost.scenario.Throttle;
-import dev.everpost.scenario.Fate;
-import dev.everpost.scenario.Journey;
 import dev.everpost.scenario.AccountSuspended;
 import dev.everpost.scenario.BlackHole;
 import dev.everpost.scenario.ConnectionRefused;
 import dev.everpost.scenario.Duplicates;
 import dev.everpost.scenario.ExpiredCertificate;
 import dev.everpost.scenario.Failing;
+import dev.everpost.scenario.Fate;
 import dev.everpost.scenario.Fault;
 import dev.everpost.scenario.Flapping;
 import dev.everpost.scenario.HangAfterData;
+import dev.everpost.scenario.Journey;
 import dev.everpost.scenario.LateAcceptance;
 import dev.everpost.scenario.LateDelivery;
 import dev.everpost.scenario.LateReports;
@@ -23,6 +22,7 @@ import dev.everpost.scenario.ResetAfterData;
 import dev.everpost.scenario.SilentDrop;
 import dev.everpost.scenario.Slow;
 import dev.everpost.scenario.Stage;
+import dev.everpost.scenario.Throttle;
 import dev.everpost.scenario.Throttled;
 import dev.everpost.smtp.Reply;
 import dev.everpost.world.World;
@@ -82,7 +82,7 @@ final class SmtpMoves {
             case Failing failing
             when failing.stage() == stage && world.chance().happens(failing.share()) ->
                 say(failing.code(), enhanced(failing.code(), stage), "Simulated failure");
-            case RecipientDomain domain 
+            case RecipientDomain domain
             when stage == Stage.RCPT
                     && domain.concerns(argument)
                     && world.chance().happens(domain.share()) -> refused(domain);

@@ -58,7 +58,8 @@ public final class Fate {
         var late = Duration.ZERO;
         for (var fault : faults) {
             switch (fault) {
-                case MissingReports(double share) when chance.happens(share) -> {
+                case MissingReports(double share)
+                when chance.happens(share) -> {
                     return null;
                 }
                 case LateReports(Duration delay) -> late = late.plus(delay);

@@ -60,9 +60,8 @@ public final class FaultReader {
             case MISSING_REPORTS -> new MissingReports(fields.share("share", ALL));
             case FLAPPING ->
                 new Flapping(fields.duration("up"), fields.duration("down"), read(fields.map("inner"), List.of()));
-            case RECIPIENT_DOMAIN -> 
-                new RecipientDomain(
-                        fields.text("domain"), fields.integer("code", 550), fields.share("share", ALL));
+            case RECIPIENT_DOMAIN ->
+                new RecipientDomain(fields.text("domain"), fields.integer("code", 550), fields.share("share", ALL));
         };
     }
 

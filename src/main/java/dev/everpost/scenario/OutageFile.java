@@ -97,11 +97,7 @@ public final class OutageFile {
     }
 
     private static Episode episode(
-            Fields line,
-            ProviderName provider,
-            Fault fault,
-            Duration at,
-            @Nullable Duration lasting) {
+            Fields line, ProviderName provider, Fault fault, Duration at, @Nullable Duration lasting) {
         try {
             return new Episode(at, provider, fault, lasting);
         } catch (IllegalArgumentException refused) {

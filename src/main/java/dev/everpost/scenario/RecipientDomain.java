@@ -41,7 +41,7 @@ public record RecipientDomain(String domain, int code, double share) implements 
 
     @Override
     public String words() {
-        return "answers " + code + " to " + (share < 1 ? Fault.percent(share) + " of recipients" : "every recipient") + " at "
-                + domain;
+        return "answers " + code + " to " + (share < 1 ? Fault.percent(share) + " of recipients" : "every recipient")
+                + " at " + domain;
     }
 }

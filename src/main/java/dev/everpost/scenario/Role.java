@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param region where the account is, or null where the vendor has only one place
  * @param reports whether it tells what became of mail that it took
  */
-public record Role(ProviderName name, String vendor, Protocol protocol, @Nullable String region, boolean reports) {
+public record Role(
+        ProviderName name,
+        String vendor,
+        Protocol protocol,
+        @Nullable String region,
+        boolean reports) {
 
     /** How mail is handed to it. */
     public enum Protocol {

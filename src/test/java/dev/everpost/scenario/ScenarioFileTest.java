@@ -39,7 +39,11 @@ class ScenarioFileTest {
     @TestFactory
     Stream<DynamicTest> everyFileOfTheFolderIsAScenario() throws IOException {
         try (var files = Files.walk(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).toList().stream()
+            return files
+                    .filter(file -> file.toString().endsWith(".yaml")
+                            && !file.getParent().endsWith("outages"))
+                    .toList()
+                    .stream()
                     .map(file -> DynamicTest.dynamicTest(file.toString(), () -> {
                         var scenario = ScenarioFile.read(file);
                         assertThat(file.getFileName()).hasToString(scenario.name() + ".yaml");

@@ -29,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
         footer = "%nExample: everpost scenario list scenarios")
 final class ScenarioListCommand implements Callable<Integer> {
 
+    private static final Path OUTAGES = Path.of("outages");
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private CommandSpec spec;
@@ -68,10 +70,16 @@ final class ScenarioListCommand implements Callable<Integer> {
 
     private List<Path> files() throws IOException {
         try (var below = Files.walk(folder)) {
-            return below.filter(file -> file.toString().endsWith(".yaml"))
+            return below.filter(file -> file.toString().endsWith(".yaml") && !isOutage(file))
                     .sorted()
                     .toList();
         }
+    }
+
+    /** Outages are files of another shape, which {@code everpost outage} reads. */
+    private static boolean isOutage(Path file) {
+        var folder = file.getParent();
+        return folder != null && folder.endsWith(OUTAGES);
     }
 
     /** A scenario as a program reads it. */
