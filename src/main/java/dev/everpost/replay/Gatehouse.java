@@ -72,7 +72,7 @@ final class Gatehouse {
                         .deadline(),
                 new Withholding(store.suppressions(), (_, _) -> EnumSet.allOf(Suppressions.Reason.class)),
                 Notices.NONE::failure,
-                new Short(delivery),
+                new ShortWay(delivery),
                 IntakeSettings.DEFAULT,
                 new MessageIds(world),
                 IntakeEvents.NONE,
@@ -143,8 +143,7 @@ final class Gatehouse {
         }
 
         @Override
-        public void accountTrouble(
-                ProviderName provider, Trouble trouble, String reply) {
+        public void accountTrouble(ProviderName provider, Trouble trouble, String reply) {
             first.accountTrouble(provider, trouble, reply);
             second.accountTrouble(provider, trouble, reply);
         }
@@ -156,7 +155,7 @@ final class Gatehouse {
         }
     }
 
-    private record Short(DeliveryRoom delivery) implements Handoff {
+    private record ShortWay(DeliveryRoom delivery) implements Handoff {
         @Override
         public boolean reserve(MessageClass messageClass, int sizeBytes) {
             return delivery.reserve(messageClass, sizeBytes);

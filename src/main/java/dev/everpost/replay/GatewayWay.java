@@ -20,8 +20,8 @@ import dev.everpost.standing.GateEvents;
 import dev.everpost.standing.Standing.Condition;
 import dev.everpost.store.DeliveryState;
 import dev.everpost.store.sqlite.SqliteStore;
-import dev.everpost.suppression.SuppressionPolicy;
 import dev.everpost.suppression.Suppressing;
+import dev.everpost.suppression.SuppressionPolicy;
 import dev.everpost.world.World;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -88,7 +88,7 @@ final class GatewayWay implements Way, GateEvents, Onward.Postmen {
         switch (house.intake().submit(submission(letter))) {
             case Receipt.Queued queued -> ids.put(letter.number(), queued.id());
             case Receipt.AlreadyQueued queued -> ids.put(letter.number(), queued.id());
-            case Receipt.Unavailable(var why, _) -> throw new IllegalStateException("intake takes nothing: " + why);
+            case Receipt.Unavailable _ -> throw new IllegalStateException("intake takes nothing");
             case Receipt.Rejected rejected -> throw new IllegalStateException("intake rejects: " + rejected.text());
         }
     }
@@ -96,8 +96,7 @@ final class GatewayWay implements Way, GateEvents, Onward.Postmen {
     @Override
     public boolean isIdle() {
         var depth = store.ledger().depth(world.time().now());
-        return depth.attempting() == 0
-                && depth.waiting().values().stream().allMatch(count -> count == 0);
+        return depth.attempting() == 0 && depth.waiting().values().stream().allMatch(count -> count == 0);
     }
 
     @Override

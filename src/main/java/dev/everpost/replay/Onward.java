@@ -19,7 +19,7 @@ final class Onward {
     private static final Duration NEWS = Duration.ofSeconds(1);
 
     private static final Duration ASKED_AGAIN = Duration.ofMinutes(5);
-    private static final Duration GIVES_UP = Duration.ofHours(48);
+    private static final Duration GIVES_UP = Duration.ofDays(2);
 
     private final Arrivals arrivals;
     private final Postmen postmen;

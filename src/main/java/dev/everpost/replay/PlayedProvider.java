@@ -72,7 +72,10 @@ final class PlayedProvider implements Provider {
         }
         boolean suspended = played.faults().stream().anyMatch(AccountSuspended.class::isInstance);
         return new Checkup.Answered(
-                !suspended, Checkup.Quota.UNTOLD, Map.of(), suspended ? "the account is paused" : "the account may send");
+                !suspended,
+                Checkup.Quota.UNTOLD,
+                Map.of(),
+                suspended ? "the account is paused" : "the account may send");
     }
 
     @Override
@@ -81,7 +84,8 @@ final class PlayedProvider implements Provider {
     }
 
     private Letter letter(Message message) {
-        return letters.apply(Integer.parseInt(Objects.requireNonNull(message.subject(), "every letter has its number")));
+        return letters.apply(
+                Integer.parseInt(Objects.requireNonNull(message.subject(), "every letter has its number")));
     }
 
     private static boolean isOutOfReach(Fault fault) {

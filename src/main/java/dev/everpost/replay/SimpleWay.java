@@ -95,13 +95,11 @@ final class SimpleWay implements Way {
                 case Outcome.Refused _ -> {
                     return Ending.REFUSED;
                 }
-                case Outcome.TryLater(var cause, _, _) when cause == Cause.RECIPIENT -> {
+                case Outcome.TryLater later
+                when later.cause() == Cause.RECIPIENT -> {
                     return Ending.OPEN;
                 }
-                case Outcome.TryLater _,
-                        Outcome.ProviderDown _,
-                        Outcome.AccountTrouble _,
-                        Outcome.Unknown _ -> {}
+                case Outcome.TryLater _, Outcome.ProviderDown _, Outcome.AccountTrouble _, Outcome.Unknown _ -> {}
             }
         }
         return Ending.OPEN;

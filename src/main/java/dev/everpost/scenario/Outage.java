@@ -38,6 +38,9 @@ public record Outage(
         if (!lasts.isPositive() || lasts.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("it ends " + lasts + " after its start; more than 0 and at most 3 days");
         }
+        if (!(peakPerSecond > 0 && peakPerSecond <= 1_000)) {
+            throw new IllegalArgumentException("peak " + peakPerSecond + " is outside 0 (excluded) to 1000 per second");
+        }
         var names = cast.stream().map(Role::name).toList();
         if (names.isEmpty() || new HashSet<>(names).size() != names.size()) {
             throw new IllegalArgumentException("providers must name at least one provider, each once: " + names);

@@ -20,7 +20,17 @@ import org.jspecify.annotations.Nullable;
 public final class OutageFile {
 
     private static final List<String> KEYS = List.of(
-            "name", "description", "source", "starts", "ends", "providers", "traffic", "timeline", "status", "expect");
+            "name",
+            "description",
+            "source",
+            "starts",
+            "ends",
+            "providers",
+            "traffic",
+            "peak",
+            "timeline",
+            "status",
+            "expect");
     private static final List<String> ROLE_KEYS = List.of("name", "vendor", "protocol", "region", "reports");
     private static final List<String> EPISODE_KEYS = List.of("at", "until", "providers");
     private static final List<String> POST_KEYS = List.of("at", "vendor", "says", "words");
@@ -60,7 +70,7 @@ public final class OutageFile {
                     Duration.between(starts, instant(fields, "ends")),
                     fields.maps("providers").stream().map(OutageFile::role).toList(),
                     fields.has("traffic") ? ScenarioFile.traffic(fields.map("traffic")) : Traffic.DEFAULT,
-                    PEAK,
+                    fields.has("peak") ? fields.number("peak") : PEAK,
                     timeline(fields.maps("timeline"), starts),
                     fields.maps("status").stream()
                             .map(post -> post(post, starts))

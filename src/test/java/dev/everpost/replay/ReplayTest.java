@@ -24,7 +24,8 @@ class ReplayTest {
             providers:
               - { name: one, vendor: a, protocol: api }
               - { name: two, vendor: b, protocol: api }
-            traffic: { rate: 0.05, mix: { critical: 50%, transactional: 30%, bulk: 20% } }
+            peak: 1
+            traffic: { rate: 0.02, mix: { critical: 50%, transactional: 30%, bulk: 20% } }
             timeline:
             """;
     private static final String TEN_PAST = "  - { at: 2025-01-01 00:10, until: 2025-01-01 00:40, providers: ";

@@ -2,6 +2,7 @@ package dev.everpost.app.outage;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,7 @@ final class OneCarrier {
         if (thrown != null) {
             throw thrown;
         }
-        return result.get();
+        return Objects.requireNonNull(result.get(), "the task gave no result");
     }
 
     /** Outages are the daily bread here; their log lines would bury the figures. */
