@@ -28,6 +28,7 @@ import dev.everpost.route.Strategy;
 import dev.everpost.standing.Gate;
 import dev.everpost.standing.GateEvents;
 import dev.everpost.standing.GateSettings;
+import dev.everpost.standing.ReceiverHolds;
 import dev.everpost.store.Ledger;
 import dev.everpost.store.Suppressions;
 import dev.everpost.store.Work;
@@ -48,6 +49,7 @@ final class Gatehouse {
     private final DeliveryRoom delivery;
     private final StandingJournal journal;
     private final Carriers carriers;
+    private final ReceiverHolds holds;
     private final SqliteStore store;
     private final World world;
 
@@ -56,11 +58,13 @@ final class Gatehouse {
         this.world = world;
         this.journal = new StandingJournal(store.spool(), world);
         this.carriers = carriers(providers, new Both(journal, listener), world);
+        this.holds = new ReceiverHolds(world.time());
         this.delivery = new DeliveryRoom(
                 store.spool(),
                 id -> store.ledger().story(id).map(Ledger.Story::facts).orElse(List.of()),
                 () -> carriers,
                 Notices.NONE,
+                holds,
                 DeliverySettings.defaults("gateway.example"),
                 DeliveryEvents.NONE,
                 world);
@@ -91,6 +95,14 @@ final class Gatehouse {
 
     Intake intake() {
         return intake;
+    }
+
+    DeliveryRoom delivery() {
+        return delivery;
+    }
+
+    ReceiverHolds holds() {
+        return holds;
     }
 
     StandingJournal journal() {

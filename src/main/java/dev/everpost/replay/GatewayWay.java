@@ -1,5 +1,11 @@
 package dev.everpost.replay;
 
+import dev.everpost.delivery.DeliveryEvents;
+import dev.everpost.delivery.OnSilence;
+import dev.everpost.delivery.SilenceDesk;
+import dev.everpost.delivery.SilencePolicy;
+import dev.everpost.delivery.SilentAttempt;
+import dev.everpost.delivery.SilentMail;
 import dev.everpost.fact.Fact.Report;
 import dev.everpost.fact.Outcome.Trouble;
 import dev.everpost.fact.ProviderName;
@@ -8,6 +14,7 @@ import dev.everpost.feedback.Hearing;
 import dev.everpost.intake.Receipt;
 import dev.everpost.message.Content;
 import dev.everpost.message.EmailAddress;
+import dev.everpost.message.MessageClass;
 import dev.everpost.message.MessageId;
 import dev.everpost.message.Recipient;
 import dev.everpost.message.Submission;
@@ -33,6 +40,15 @@ import java.util.Map;
 final class GatewayWay implements Way, GateEvents, Onward.Postmen {
 
     private static final Duration LOOKS_EVERY = Duration.ofSeconds(10);
+    /** Mail without a word is sent again, whatever its class: what is not told of is lost. */
+    private static final SilencePolicy POLICY = new SilencePolicy(
+            Map.of(
+                    MessageClass.CRITICAL, OnSilence.INQUIRE_THEN_RESEND,
+                    MessageClass.TRANSACTIONAL, OnSilence.INQUIRE_THEN_RESEND,
+                    MessageClass.BULK, OnSilence.INQUIRE_THEN_RESEND),
+            1,
+            600);
+
     private static final Duration REMEMBERED = Duration.ofDays(30);
 
     private final SqliteStore store;
@@ -41,6 +57,7 @@ final class GatewayWay implements Way, GateEvents, Onward.Postmen {
     private final Follower follower;
     private final Suppressing suppressing;
     private final Listener silence;
+    private final SilentMail desk;
     private final Judgements judgements;
     private final World world;
     private final long begin;
@@ -63,11 +80,26 @@ final class GatewayWay implements Way, GateEvents, Onward.Postmen {
                 SuppressionPolicy.DEFAULTS,
                 house.journal()::tell,
                 unhurried);
-        this.silence = new Listener(store.ledger(), house.journal()::tell, unhurried);
+        this.silence = new Listener(store.ledger(), store.learned(), house.journal()::tell, this::resend, unhurried);
+        this.desk = new SilentMail(
+                new SilenceDesk(
+                        store.spool(),
+                        store.ledger()::story,
+                        house.delivery(),
+                        () -> POLICY,
+                        DeliveryEvents.NONE,
+                        world),
+                world);
+    }
+
+    private boolean resend(
+            ProviderName provider, MessageId message, int attempt, List<Integer> recipients, boolean alone) {
+        return desk.offer(new SilentAttempt(message, attempt, provider, recipients, alone));
     }
 
     @Override
     public void start() {
+        desk.start();
         house.start();
         follower.start();
         suppressing.start();
@@ -79,6 +111,7 @@ final class GatewayWay implements Way, GateEvents, Onward.Postmen {
         follower.stop();
         suppressing.stop();
         silence.stop();
+        desk.stop();
         house.stop();
         store.close();
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Unheard implements FeedbackEvents {
 
     @Override
-    public void matched(@Nullable ProviderName provider, Report report) {
+    public void matched(@Nullable ProviderName provider, Report report, Journey journey) {
         // the judge of a replay asks the providers, not the counts
     }
 
