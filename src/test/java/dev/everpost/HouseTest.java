@@ -59,7 +59,7 @@ class HouseTest {
         ROOMS.put("provider.mailjet", List.of("provider", "provider.web", "provider.hook", "message", "fact", "mime"));
         ROOMS.put("experience", List.of("message", "fact", "store"));
         ROOMS.put("standing", List.of("fact", "message"));
-        ROOMS.put("route", List.of("message", "fact", "mime", "provider", "standing"));
+        ROOMS.put("route", List.of("message", "fact", "mime", "provider", "standing", "experience"));
         ROOMS.put("intake", List.of("message", "fact", "store", "mime"));
         ROOMS.put("delivery", List.of("message", "fact", "store", "route", "provider", "standing", "mime"));
         ROOMS.put("checkup", List.of("fact", "store", "provider", "standing"));

@@ -1,11 +1,12 @@
 package dev.everpost.route;
 
 import dev.everpost.message.MessageClass;
+import dev.everpost.message.Recipient;
 import java.util.List;
 
 /** One rule's candidates in the order for one pass; everything that can be made beforehand is. Thread-safe. */
-sealed interface Lineup permits OrderedLineup, WeightedLineup {
+sealed interface Lineup permits OrderedLineup, WeightedLineup, AdaptiveLineup {
 
-    /** An immutable list of all the rule's providers. */
-    List<Candidate> draw(MessageClass messageClass);
+    /** A list of all the rule's providers, which nobody changes. */
+    List<Candidate> draw(MessageClass messageClass, List<Recipient> recipients);
 }

@@ -4,6 +4,7 @@ import dev.everpost.message.EmailAddress;
 import dev.everpost.message.Message;
 import dev.everpost.message.MessageClass;
 import dev.everpost.message.Recipient;
+import dev.everpost.world.Time;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,16 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param senderDomain of the envelope sender; the null sender has none
  * @param recipientDomain all recipients must be in it
  * @param tags each must be on the message with exactly this value
+ * @param time hours of the week; a message is judged anew in each pass
  */
 public record Match(
         @Nullable MessageClass messageClass,
         @Nullable String submitter,
         @Nullable String senderDomain,
         @Nullable String recipientDomain,
-        Map<String, String> tags) {
+        Map<String, String> tags,
+        @Nullable TimeWindow time) {
 
     /** Matches everything. */
-    public static final Match ANY = new Match(null, null, null, null, Map.of());
+    public static final Match ANY = new Match(null, null, null, null, Map.of(), null);
 
     public Match {
         senderDomain = senderDomain == null ? null : senderDomain.toLowerCase(Locale.ROOT);
@@ -33,9 +36,20 @@ public record Match(
         tags = Map.copyOf(tags);
     }
 
-    /** Whether the message meets every condition. */
-    public boolean matches(Message message, List<Recipient> recipients) {
-        return matches(message.messageClass(), message.submitter(), message.sender(), recipients, message.tags());
+    /** One that holds at any time. */
+    public Match(
+            @Nullable MessageClass messageClass,
+            @Nullable String submitter,
+            @Nullable String senderDomain,
+            @Nullable String recipientDomain,
+            Map<String, String> tags) {
+        this(messageClass, submitter, senderDomain, recipientDomain, tags, null);
+    }
+
+    /** Whether the message meets every condition now. */
+    public boolean matches(Message message, List<Recipient> recipients, Time clock) {
+        return matches(
+                message.messageClass(), message.submitter(), message.sender(), recipients, message.tags(), clock);
     }
 
     boolean matches(
@@ -43,12 +57,14 @@ public record Match(
             String itsSubmitter,
             @Nullable EmailAddress sender,
             List<Recipient> recipients,
-            Map<String, String> itsTags) {
+            Map<String, String> itsTags,
+            Time clock) {
         return (messageClass == null || messageClass == itsClass)
                 && (submitter == null || submitter.equals(itsSubmitter))
                 && (senderDomain == null || (sender != null && senderDomain.equals(sender.domain())))
                 && (recipientDomain == null || allIn(recipientDomain, recipients))
-                && (tags.isEmpty() || itsTags.entrySet().containsAll(tags.entrySet()));
+                && (tags.isEmpty() || itsTags.entrySet().containsAll(tags.entrySet()))
+                && (time == null || time.contains(clock.now()));
     }
 
     private static boolean allIn(String domain, List<Recipient> recipients) {
@@ -81,6 +97,9 @@ public record Match(
             words.add("to @" + recipientDomain);
         }
         tags.forEach((name, value) -> words.add("tag " + name + "=" + value));
+        if (time != null) {
+            words.add("at " + time.words());
+        }
         return words.isEmpty() ? "every message" : String.join(", ", words);
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds what is wrong with routing rules before they carry mail; each error names the rule and the remedy. */
 final class RouteCheck {
@@ -36,6 +37,16 @@ final class RouteCheck {
         rule.weights().forEach((provider, weight) -> checkWeight(name, provider, weight, seen));
         if (rule.strategy() == Strategy.WEIGHTED && sumOfWeights(rule) == 0) {
             throw new IllegalArgumentException(name + " gives every provider weight 0; give one at least 1");
+        }
+    }
+
+    /** A rule whose requirements nobody meets would refuse all its mail. */
+    static void checkFitting(int number, List<ProviderName> fitting, List<PassedOver> barred) {
+        if (fitting.isEmpty()) {
+            var why = barred.stream()
+                    .map(passed -> passed.provider() + " " + passed.why())
+                    .collect(Collectors.joining("; "));
+            throw new IllegalArgumentException("no provider of routing rule " + number + " meets its requirements: " + why);
         }
     }
 

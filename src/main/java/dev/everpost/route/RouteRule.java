@@ -12,6 +12,7 @@ import java.util.Map;
  * @param weights for {@link Strategy#WEIGHTED}: 1 where none is given; 0 carries only when no other can
  * @param deadline after acceptance, where the submission sets none
  * @param unknownWait how long {@link OnUnknown#WAIT} waits for news
+ * @param requirements who does not meet them is passed over, whatever its health
  */
 public record RouteRule(
         Match match,
@@ -20,7 +21,8 @@ public record RouteRule(
         Map<ProviderName, Integer> weights,
         Duration deadline,
         OnUnknown onUnknown,
-        Duration unknownWait) {
+        Duration unknownWait,
+        Requirements requirements) {
 
     /** How long to wait for news of an attempt with unknown outcome, where the configuration does not say. */
     public static final Duration UNKNOWN_WAIT = Duration.ofMinutes(15);
@@ -31,5 +33,22 @@ public record RouteRule(
     public RouteRule {
         providers = List.copyOf(providers);
         weights = Map.copyOf(weights);
+    }
+
+    /** One that requires nothing of its providers. */
+    public RouteRule(
+            Match match,
+            List<ProviderName> providers,
+            Strategy strategy,
+            Map<ProviderName, Integer> weights,
+            Duration deadline,
+            OnUnknown onUnknown,
+            Duration unknownWait) {
+        this(match, providers, strategy, weights, deadline, onUnknown, unknownWait, Requirements.NONE);
+    }
+
+    /** The same rule for some of its providers. */
+    RouteRule with(List<ProviderName> some) {
+        return new RouteRule(match, some, strategy, weights, deadline, onUnknown, unknownWait, requirements);
     }
 }

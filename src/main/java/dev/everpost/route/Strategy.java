@@ -5,5 +5,7 @@ public enum Strategy {
     /** As listed: the first that is healthy carries. */
     ORDERED,
     /** Drawn anew for each pass, in proportion to the weights. */
-    WEIGHTED
+    WEIGHTED,
+    /** By expected harm, learned from what happened lately. */
+    ADAPTIVE
 }

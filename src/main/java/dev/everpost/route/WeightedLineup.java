@@ -2,20 +2,24 @@ package dev.everpost.route;
 
 import dev.everpost.fact.ProviderName;
 import dev.everpost.message.MessageClass;
+import dev.everpost.message.Recipient;
 import dev.everpost.world.Chance;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
-/** A weighted random permutation, drawn for each pass; weight 0 comes last, as listed. */
+/** A weighted random permutation, drawn for each pass, between equals by load; weight 0 comes last, as listed. */
 final class WeightedLineup implements Lineup {
 
     private final Chance chance;
+    private final Market market;
     private final List<Candidate> candidates = new ArrayList<>();
     private final List<Integer> weights = new ArrayList<>();
     private final List<Candidate> last = new ArrayList<>();
 
-    WeightedLineup(RouteRule rule, int ruleNumber, Chance chance) {
+    WeightedLineup(RouteRule rule, int ruleNumber, Market market, Chance chance) {
         this.chance = chance;
+        this.market = market;
         int sum = rule.providers().stream()
                 .mapToInt(provider -> weight(rule, provider))
                 .sum();
@@ -36,7 +40,7 @@ final class WeightedLineup implements Lineup {
     }
 
     @Override
-    public List<Candidate> draw(MessageClass messageClass) {
+    public List<Candidate> draw(MessageClass messageClass, List<Recipient> recipients) {
         var left = new ArrayList<>(candidates);
         var leftWeights = new ArrayList<>(weights);
         var order = new ArrayList<Candidate>(candidates.size() + last.size());
@@ -45,8 +49,23 @@ final class WeightedLineup implements Lineup {
             order.add(left.remove(drawn));
             leftWeights.remove(drawn);
         }
+        lessLoadedFirst(order);
         order.addAll(last);
         return List.copyOf(order);
+    }
+
+    /** The first two were drawn by chance; where their weights are equal, the less loaded goes first. */
+    private void lessLoadedFirst(List<Candidate> order) {
+        if (order.size() < 2 || weightOf(order.get(0)) != weightOf(order.get(1))) {
+            return;
+        }
+        if (market.load(order.get(1).provider()) < market.load(order.get(0).provider())) {
+            Collections.swap(order, 0, 1);
+        }
+    }
+
+    private int weightOf(Candidate candidate) {
+        return weights.get(candidates.indexOf(candidate));
     }
 
     private int place(List<Integer> weights) {

@@ -19,6 +19,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.message.MessageClass;
 import dev.everpost.provider.Capabilities;
+import dev.everpost.world.HandDrivenWorld;
+import dev.everpost.world.Time;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class RoutesTest {
 
+    private static final Time CLOCK = new HandDrivenWorld(1).world().time();
     private static final RouteRule LAST = ordered(Match.ANY, ALPHA, BETA);
 
     @Test
@@ -58,13 +61,13 @@ class RoutesTest {
         var match = new Match(MessageClass.BULK, "shop", "Example.ORG", "b.example", Map.of("campaign", "spring"));
         var tags = Map.of("campaign", "spring", "more", "x");
         var message = message(MessageClass.BULK, "shop", "a@example.org", tags);
-        assertThat(match.matches(message, to("x@b.example", "y@B.example"))).isTrue();
-        assertThat(match.matches(message, to("x@b.example", "y@c.example"))).isFalse();
-        assertThat(match.matches(message(MessageClass.BULK, "shop", "<>", tags), to("x@b.example")))
+        assertThat(match.matches(message, to("x@b.example", "y@B.example"), CLOCK)).isTrue();
+        assertThat(match.matches(message, to("x@b.example", "y@c.example"), CLOCK)).isFalse();
+        assertThat(match.matches(message(MessageClass.BULK, "shop", "<>", tags), to("x@b.example"), CLOCK))
                 .isFalse();
-        assertThat(match.matches(message(MessageClass.BULK, "blog", "a@example.org", tags), to("x@b.example")))
+        assertThat(match.matches(message(MessageClass.BULK, "blog", "a@example.org", tags), to("x@b.example"), CLOCK))
                 .isFalse();
-        assertThat(match.matches(message(MessageClass.BULK, "shop", "a@example.org", Map.of()), to("x@b.example")))
+        assertThat(match.matches(message(MessageClass.BULK, "shop", "a@example.org", Map.of()), to("x@b.example"), CLOCK))
                 .isFalse();
     }
 
