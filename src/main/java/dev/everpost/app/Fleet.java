@@ -2,9 +2,12 @@ package dev.everpost.app;
 
 import dev.everpost.app.settings.ProviderSettings;
 import dev.everpost.app.settings.Settings;
+import dev.everpost.checkup.Report;
 import dev.everpost.delivery.Carriers;
 import dev.everpost.delivery.Carriers.Carrier;
+import dev.everpost.experience.Experience;
 import dev.everpost.fact.ProviderName;
+import dev.everpost.route.Bearings;
 import dev.everpost.standing.BreakerSettings;
 import dev.everpost.standing.Gate;
 import dev.everpost.standing.GateEvents;
@@ -13,6 +16,9 @@ import dev.everpost.store.Ledger;
 import dev.everpost.world.World;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Builds providers, gates and routes from the settings; what did not change since the last build is kept. */
@@ -21,12 +27,17 @@ final class Fleet {
     private final Providers providers;
     private final GateEvents events;
     private final Ledger ledger;
+    private final Knowledge knowledge;
     private final World world;
 
-    Fleet(Providers providers, GateEvents events, Ledger ledger, World world) {
+    /** What routes go by: what happened lately, and what each provider said of its account. */
+    record Knowledge(Experience experience, Function<ProviderName, Optional<Report>> checkups) {}
+
+    Fleet(Providers providers, GateEvents events, Ledger ledger, Knowledge knowledge, World world) {
         this.providers = providers;
         this.events = events;
         this.ledger = ledger;
+        this.knowledge = knowledge;
         this.world = world;
     }
 
@@ -45,7 +56,12 @@ final class Fleet {
         }
         // Last, because a provider that cannot be built leaves everything as it was.
         settings.providers().forEach(provider -> reconfigure(provider, running));
-        return new Carriers(carriers, RouteMap.of(settings, carriers, world.chance()));
+        return new Carriers(carriers, RouteMap.of(settings, carriers, bearings(settings, carriers)));
+    }
+
+    private Bearings bearings(Settings settings, Map<ProviderName, Carrier> carriers) {
+        var market = new LiveMarket(settings, carriers, knowledge.checkups(), world.time());
+        return new Bearings(market, knowledge.experience(), settings.harm(), world.time(), world.chance());
     }
 
     /** Closes the providers that nobody uses any more; sends under way may finish or end as they can. */

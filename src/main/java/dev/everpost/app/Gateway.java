@@ -3,6 +3,7 @@ package dev.everpost.app;
 import dev.everpost.app.metrics.GatewayMetrics;
 import dev.everpost.app.settings.Settings;
 import dev.everpost.checkup.Checkups;
+import dev.everpost.checkup.Report;
 import dev.everpost.delivery.Carriers;
 import dev.everpost.delivery.DeliveryRoom;
 import dev.everpost.delivery.FailureNotices;
@@ -36,6 +37,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -101,7 +103,12 @@ public final class Gateway implements AutoCloseable {
         storeWatch.tellTo(journal::tell);
         var direct = new DirectDelivery(
                 hostname, OwnDoors.of(first.listen()), NameServers.resolver(first.dns(), world), world);
-        this.fleet = new Fleet(new Providers(hostname, direct, world), journal, store.ledger(), world);
+        this.fleet = new Fleet(
+                new Providers(hostname, direct, world),
+                journal,
+                store.ledger(),
+                new Fleet.Knowledge(experience, this::lastCheckup),
+                world);
         this.carriers = fleet.build(first);
 
         // what would happen if a provider died; it counts what comes and what calls take
@@ -306,6 +313,10 @@ public final class Gateway implements AutoCloseable {
 
     Silence silence() {
         return silence;
+    }
+
+    private Optional<Report> lastCheckup(ProviderName provider) {
+        return checkups.last(provider);
     }
 
     Checkups checkups() {

@@ -17,26 +17,15 @@ import dev.everpost.app.settings.SparkPostCarrier;
 import dev.everpost.delivery.Carriers.Carrier;
 import dev.everpost.edge.rest.Controls;
 import dev.everpost.fact.ProviderName;
-import dev.everpost.message.EmailAddress;
-import dev.everpost.message.Message;
-import dev.everpost.message.MessageId;
-import dev.everpost.message.Recipient;
-import dev.everpost.message.Submission.Via;
-import dev.everpost.route.Explanation.Role;
 import dev.everpost.standing.Standing;
 import dev.everpost.world.World;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What an operator can see of the running gateway and do to it. Thread-safe. */
 final class GatewayControls implements Controls {
-
-    private static final EmailAddress ANYBODY = EmailAddress.of("anybody@example.com");
 
     private final Gateway gateway;
     private final SettingsSource source;
@@ -83,27 +72,7 @@ final class GatewayControls implements Controls {
 
     @Override
     public Explanation explain(Question question) {
-        var submitter = question.submitter();
-        if (submitter != null && gateway.submitters().byName(submitter).isEmpty()) {
-            return new Explanation.BadQuestion("submitter", "there is no submitter '" + submitter + "'");
-        }
-        var to = Objects.requireNonNullElse(question.to(), ANYBODY);
-        var plan = gateway.carriers()
-                .routes()
-                .plan(message(question), List.of(Recipient.plain(0, to)), question.sizeBytes());
-        var standings = new LinkedHashMap<ProviderName, Standing>();
-        gateway.carriers()
-                .byName()
-                .forEach((name, carrier) -> standings.put(name, carrier.gate().standing()));
-        var words = dev.everpost.route.Explanation.of(plan, standings);
-        var lines = new ArrayList<String>();
-        lines.add("rule: " + words.rule());
-        lines.add(words.summary());
-        var candidates = words.lines().stream()
-                .map(line -> new Candidate(
-                        line.provider().value(), line.role() == Role.CARRIES, role(line.role()) + line.why()))
-                .toList();
-        return new Explanation.Decision(lines, candidates);
+        return new Explained(gateway, world.time().now()).answer(question);
     }
 
     @Override
@@ -113,16 +82,6 @@ final class GatewayControls implements Controls {
                 new Reload.Invalid(
                         broken.problems().stream().map(Object::toString).toList());
             case Loading.Loaded loaded -> apply(loaded.settings());
-        };
-    }
-
-    private static String role(Role role) {
-        return switch (role) {
-            case CARRIES -> "";
-            case STANDS_BY -> "stands by: ";
-            case PERHAPS -> "may let it in: ";
-            case SHUT -> "shut: ";
-            case UNABLE -> "cannot carry it: ";
         };
     }
 
@@ -142,24 +101,6 @@ final class GatewayControls implements Controls {
             return new Reload.Invalid(List.of(String.valueOf(unusable.getMessage())));
         }
         return new Reload.Applied(changes, difference.needRestart());
-    }
-
-    private Message message(Question question) {
-        var now = world.time().now();
-        return new Message(
-                new MessageId(1),
-                Objects.requireNonNullElse(question.submitter(), "anybody"),
-                Via.REST,
-                Objects.requireNonNullElse(question.from(), ANYBODY),
-                question.messageClass(),
-                now,
-                now.plus(Duration.ofHours(1)),
-                now,
-                question.sizeBytes(),
-                null,
-                null,
-                Map.of(),
-                Map.of());
     }
 
     private List<String> names() {

@@ -4,35 +4,29 @@ import dev.everpost.app.settings.RouteSettings;
 import dev.everpost.app.settings.Settings;
 import dev.everpost.delivery.Carriers.Carrier;
 import dev.everpost.fact.ProviderName;
-import dev.everpost.provider.Capabilities;
+import dev.everpost.route.Bearings;
 import dev.everpost.route.Match;
 import dev.everpost.route.OnUnknown;
+import dev.everpost.route.Requirements;
 import dev.everpost.route.RouteRule;
 import dev.everpost.route.Routes;
 import dev.everpost.route.Strategy;
-import dev.everpost.world.Chance;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the routing rules from the settings. */
 final class RouteMap {
 
     private RouteMap() {}
 
-    static Routes of(Settings settings, Map<ProviderName, Carrier> carriers, Chance chance) {
+    static Routes of(Settings settings, Map<ProviderName, Carrier> carriers, Bearings bearings) {
         var keepWarm = new LinkedHashMap<ProviderName, Double>();
         settings.providers().stream()
                 .filter(provider -> provider.keepWarm() > 0)
                 .forEach(provider -> keepWarm.put(new ProviderName(provider.name()), provider.keepWarm()));
         var rules = settings.routes().stream().map(RouteMap::rule).toList();
-        return new Routes(rules, keepWarm, carriers.keySet(), name -> capabilities(carriers.get(name)), chance);
-    }
-
-    /** As of now: a server's greeting tells what it takes, and a route must not offer it more. */
-    private static @Nullable Capabilities capabilities(@Nullable Carrier carrier) {
-        return carrier == null ? null : carrier.provider().capabilities();
+        return new Routes(rules, keepWarm, carriers.keySet(), bearings);
     }
 
     private static RouteRule rule(RouteSettings route) {
@@ -47,11 +41,13 @@ final class RouteMap {
                         match.submitter(),
                         match.senderDomain(),
                         match.recipientDomain(),
-                        match.tags()),
+                        match.tags(),
+                        match.time()),
                 providers,
                 switch (route.strategy()) {
                     case ORDERED -> Strategy.ORDERED;
                     case WEIGHTED -> Strategy.WEIGHTED;
+                    case ADAPTIVE -> Strategy.ADAPTIVE;
                 },
                 weights,
                 route.deadline(),
@@ -59,6 +55,8 @@ final class RouteMap {
                     case RESEND -> OnUnknown.RESEND;
                     case WAIT -> OnUnknown.WAIT;
                 },
-                route.unknownWait());
+                route.unknownWait(),
+                new Requirements(
+                        route.requirement().dataRegions(), route.requirement().perThousandMax()));
     }
 }

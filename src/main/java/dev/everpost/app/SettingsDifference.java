@@ -41,6 +41,7 @@ final class SettingsDifference {
                 after.submitters(),
                 after.providers(),
                 after.routes(),
+                after.harm(),
                 before.retention(),
                 before.storeMinFreeBytes(),
                 before.delivery(),
@@ -61,6 +62,9 @@ final class SettingsDifference {
         }
         if (!before.feeds().equals(after.feeds())) {
             lines.add("feeds changed");
+        }
+        if (!before.harm().equals(after.harm())) {
+            lines.add("harm changed");
         }
         if (!Objects.equals(before.adminKey(), after.adminKey())) {
             lines.add("admin_key changed");

@@ -62,8 +62,7 @@ final class AdaptiveLineup implements Lineup {
 
     private Candidate candidate(Weighed weighed, String note) {
         var offer = weighed.offer();
-        return new Candidate(
-                weighed.provider(), "adaptive in rule " + ruleNumber + ": " + offer.words() + note, offer);
+        return new Candidate(weighed.provider(), "adaptive in rule " + ruleNumber + ": " + offer.words() + note, offer);
     }
 
     /** The less loaded of two drawn by chance: as good as asking all, and no herd runs to the one that looks idle. */
@@ -73,7 +72,8 @@ final class AdaptiveLineup implements Lineup {
         }
         int one = chance.nextInt(best.size());
         int other = (one + 1 + chance.nextInt(best.size() - 1)) % best.size();
-        return market.load(best.get(other).provider()) < market.load(best.get(one).provider())
+        return market.load(best.get(other).provider())
+                        < market.load(best.get(one).provider())
                 ? best.get(other)
                 : best.get(one);
     }

@@ -13,9 +13,6 @@ final class Choosing {
     private final Market market;
     private final Carriage carriage;
     private final @Nullable EmailAddress sender;
-    private final List<Candidate> able = new ArrayList<>(4);
-    private final List<Candidate> strangers = new ArrayList<>(0);
-    private final List<PassedOver> passedOver = new ArrayList<>(0);
 
     Choosing(Market market, Carriage carriage, @Nullable EmailAddress sender) {
         this.market = market;
@@ -28,35 +25,43 @@ final class Choosing {
      * waits is better than mail that is refused for good.
      */
     Plan plan(RouteRule rule, List<Candidate> drawn, List<PassedOver> barred) {
-        passedOver.addAll(barred);
-        drawn.forEach(this::judge);
-        if (strangers.isEmpty()) {
-            return new Plan(rule, able.size() == drawn.size() ? drawn : able, passedOver);
+        for (int i = 0; i < drawn.size(); i++) {
+            var provider = drawn.get(i).provider();
+            if (obstacle(provider) != null || objection(provider) != null) {
+                return sorted(rule, drawn, barred);
+            }
+        }
+        return new Plan(rule, drawn, barred);
+    }
+
+    private Plan sorted(RouteRule rule, List<Candidate> drawn, List<PassedOver> barred) {
+        var able = new ArrayList<Candidate>();
+        var strangers = new ArrayList<Candidate>();
+        var passedOver = new ArrayList<>(barred);
+        for (var candidate : drawn) {
+            var obstacle = obstacle(candidate.provider());
+            if (obstacle != null) {
+                passedOver.add(new PassedOver(candidate.provider(), "the message " + obstacle));
+            } else {
+                (objection(candidate.provider()) == null ? able : strangers).add(candidate);
+            }
         }
         if (able.isEmpty()) {
             return new Plan(rule, strangers, passedOver);
         }
         for (var stranger : strangers) {
-            passedOver.add(new PassedOver(stranger.provider(), objection(stranger.provider())));
+            var why = objection(stranger.provider());
+            passedOver.add(new PassedOver(stranger.provider(), why == null ? "did not know the sender" : why));
         }
         return new Plan(rule, able, passedOver);
     }
 
-    private void judge(Candidate candidate) {
-        var provider = candidate.provider();
-        var obstacle = carriage.obstacle(capabilitiesOf(provider));
-        if (obstacle != null) {
-            passedOver.add(new PassedOver(provider, "the message " + obstacle));
-        } else if (sender != null && market.objection(provider, sender.domain()) != null) {
-            strangers.add(candidate);
-        } else {
-            able.add(candidate);
-        }
+    private @Nullable String obstacle(ProviderName provider) {
+        return carriage.obstacle(capabilitiesOf(provider));
     }
 
-    private String objection(ProviderName provider) {
-        var why = sender == null ? null : market.objection(provider, sender.domain());
-        return why == null ? "did not know the sender a moment ago" : why;
+    private @Nullable String objection(ProviderName provider) {
+        return sender == null ? null : market.objection(provider, sender.domain());
     }
 
     private Capabilities capabilitiesOf(ProviderName provider) {

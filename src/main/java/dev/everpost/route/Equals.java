@@ -51,8 +51,8 @@ final class Equals {
     private static List<Weighed> within(List<Weighed> sorted, Set<ProviderName> before) {
         double best = sorted.getFirst().weight() + NOTHING;
         return sorted.stream()
-                .filter(offer -> offer.weight()
-                        <= best * (before.contains(offer.provider()) ? STAYS_WITHIN : JOINS_WITHIN))
+                .filter(offer ->
+                        offer.weight() <= best * (before.contains(offer.provider()) ? STAYS_WITHIN : JOINS_WITHIN))
                 .toList();
     }
 }

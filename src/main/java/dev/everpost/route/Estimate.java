@@ -49,6 +49,7 @@ public record Estimate(
             return "0";
         }
         int places = Math.clamp(2 - (int) Math.floor(Math.log10(harm)), 0, 9);
-        return BigDecimal.valueOf(Math.round(harm * Math.pow(10, places)), places).toPlainString();
+        return BigDecimal.valueOf(Math.round(harm * Math.pow(10, places)), places)
+                .toPlainString();
     }
 }

@@ -27,7 +27,8 @@ record Evidence(Counts recent, Counts near, Counts day) {
     }
 
     double failed() {
-        return weighed(recent.failed().count(), near.failed().count(), day.failed().count());
+        return weighed(
+                recent.failed().count(), near.failed().count(), day.failed().count());
     }
 
     double putOff() {

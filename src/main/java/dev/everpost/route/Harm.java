@@ -14,8 +14,8 @@ public record Harm(Stake critical, Stake transactional, Stake bulk, double bounc
     public record Stake(double failure, double second) {}
 
     /** A lost code costs a customer's visit, a late newsletter nothing. */
-    public static final Harm DEFAULTS = new Harm(
-            new Stake(1, 0.01), new Stake(0.05, 0.000_2), new Stake(0.001, 0.000_001), 0.000_5, 0.005);
+    public static final Harm DEFAULTS =
+            new Harm(new Stake(1, 0.01), new Stake(0.05, 0.000_2), new Stake(0.001, 0.000_001), 0.000_5, 0.005);
 
     /** How long mail waits that the receiver or the provider puts off. */
     private static final double PUT_OFF_SECONDS = 60;

@@ -86,6 +86,7 @@ final class Outlook {
 
     private static double reported(Evidence here, Evidence whole, Report report, double usual) {
         double believed = (whole.reported(report) + PRIOR_OF_REPORTS * usual) / (whole.accepted() + PRIOR_OF_REPORTS);
-        return Math.min(1, (here.reported(report) + PRIOR_OF_REPORTS * believed) / (here.accepted() + PRIOR_OF_REPORTS));
+        return Math.min(
+                1, (here.reported(report) + PRIOR_OF_REPORTS * believed) / (here.accepted() + PRIOR_OF_REPORTS));
     }
 }

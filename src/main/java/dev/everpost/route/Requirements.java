@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param dataRegions one of which it must be in; empty for any
  * @param perThousandMax what it may take for a thousand recipients, in the currency of all prices; null for any
  */
-public record Requirements(List<String> dataRegions, @Nullable Double perThousandMax) {
+public record Requirements(
+        List<String> dataRegions, @Nullable Double perThousandMax) {
 
     /** Everybody meets them. */
     public static final Requirements NONE = new Requirements(List.of(), null);

@@ -46,7 +46,8 @@ final class RouteCheck {
             var why = barred.stream()
                     .map(passed -> passed.provider() + " " + passed.why())
                     .collect(Collectors.joining("; "));
-            throw new IllegalArgumentException("no provider of routing rule " + number + " meets its requirements: " + why);
+            throw new IllegalArgumentException(
+                    "no provider of routing rule " + number + " meets its requirements: " + why);
         }
     }
 

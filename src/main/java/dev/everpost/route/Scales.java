@@ -35,8 +35,7 @@ final class Scales {
             return new Weighed(offer, offer.harm());
         }
         var estimate = offer.estimate();
-        return new Weighed(
-                offer, harm.expected(messageClass, estimate.failure().sample(chance), estimate));
+        return new Weighed(offer, harm.expected(messageClass, estimate.failure().sample(chance), estimate));
     }
 
     private static double failure(MessageClass messageClass, Beta believed) {

@@ -40,7 +40,8 @@ final class AdaptiveRig implements Market {
 
     Routes routes(Map<ProviderName, Double> keepWarm, RouteRule... rules) {
         var time = world.world().time();
-        var bearings = new Bearings(this, experience, Harm.DEFAULTS, time, world.world().chance());
+        var bearings = new Bearings(
+                this, experience, Harm.DEFAULTS, time, world.world().chance());
         return new Routes(List.of(rules), keepWarm, KNOWN, bearings);
     }
 

@@ -61,13 +61,16 @@ class RoutesTest {
         var match = new Match(MessageClass.BULK, "shop", "Example.ORG", "b.example", Map.of("campaign", "spring"));
         var tags = Map.of("campaign", "spring", "more", "x");
         var message = message(MessageClass.BULK, "shop", "a@example.org", tags);
-        assertThat(match.matches(message, to("x@b.example", "y@B.example"), CLOCK)).isTrue();
-        assertThat(match.matches(message, to("x@b.example", "y@c.example"), CLOCK)).isFalse();
+        assertThat(match.matches(message, to("x@b.example", "y@B.example"), CLOCK))
+                .isTrue();
+        assertThat(match.matches(message, to("x@b.example", "y@c.example"), CLOCK))
+                .isFalse();
         assertThat(match.matches(message(MessageClass.BULK, "shop", "<>", tags), to("x@b.example"), CLOCK))
                 .isFalse();
         assertThat(match.matches(message(MessageClass.BULK, "blog", "a@example.org", tags), to("x@b.example"), CLOCK))
                 .isFalse();
-        assertThat(match.matches(message(MessageClass.BULK, "shop", "a@example.org", Map.of()), to("x@b.example"), CLOCK))
+        assertThat(match.matches(
+                        message(MessageClass.BULK, "shop", "a@example.org", Map.of()), to("x@b.example"), CLOCK))
                 .isFalse();
     }
 

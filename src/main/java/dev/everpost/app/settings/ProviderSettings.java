@@ -3,6 +3,7 @@ package dev.everpost.app.settings;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofMinutes;
 
+import dev.everpost.route.Terms;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param perDay recipients in any 24 hours, a hard ceiling; null for none
  * @param checkupEvery how often it is asked how the account is; zero for never
  * @param probe whether its door is probed
+ * @param terms what it costs and where it keeps mail, as far as it is said
  */
 public record ProviderSettings(
         String name,
@@ -27,7 +29,8 @@ public record ProviderSettings(
         @Nullable Double perSecond,
         @Nullable Long perDay,
         Duration checkupEvery,
-        ProbingSettings.Probed probe) {
+        ProbingSettings.Probed probe,
+        Terms terms) {
 
     private static final Kind<Duration> CHECKUP = Kind.open(
             "a duration from 1m to 1d, such as 5m, or off",
@@ -97,6 +100,7 @@ public record ProviderSettings(
                 quota.find("per_second", Kinds.rate(0.01, 1_000_000)),
                 quota.find("per_day", Kinds.count(1, 1_000_000_000_000L)),
                 section.get("checkup", CHECKUP, ofMinutes(5)),
-                section.get("probe", Kinds.choice(ProbingSettings.Probed.class), ProbingSettings.Probed.AUTO));
+                section.get("probe", Kinds.choice(ProbingSettings.Probed.class), ProbingSettings.Probed.AUTO),
+                CostSettings.read(section));
     }
 }

@@ -3,6 +3,7 @@ package dev.everpost.app.settings;
 import dev.everpost.app.settings.RouteSettings.Strategy;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,24 +14,28 @@ final class RouteChecks {
     private final Reading reading;
     private final Set<String> providers;
     private final Set<String> submitters;
+    private final RequirementChecks requirements;
 
     RouteChecks(Settings settings, Reading reading) {
         this.settings = settings;
         this.reading = reading;
         this.providers =
                 settings.providers().stream().map(ProviderSettings::name).collect(Collectors.toSet());
+        this.requirements = new RequirementChecks(settings, reading);
         this.submitters =
                 settings.submitters().stream().map(SubmitterSettings::name).collect(Collectors.toSet());
     }
 
     void run() {
         lastRouteMatchesEverything();
+        requirements.oneCurrency();
         for (int i = 0; i < settings.routes().size(); i++) {
             var path = "routes[" + i + "]";
             var route = settings.routes().get(i);
             namesKnownProviders(path, route.providers());
             namesAKnownSubmitter(path, route);
             weightsFit(path, route);
+            requirements.check(path, route);
             canBeReached(path, i);
         }
     }
@@ -83,8 +88,10 @@ final class RouteChecks {
 
     private void weightsFit(String path, RouteSettings route) {
         var weights = route.weights().keySet();
-        if (route.strategy() == Strategy.ORDERED && !weights.isEmpty()) {
-            reading.error(path, path + " has weights that 'ordered' ignores", "say strategy: weighted, or remove them");
+        if (route.strategy() != Strategy.WEIGHTED && !weights.isEmpty()) {
+            var strategy = route.strategy().name().toLowerCase(Locale.ROOT);
+            var what = path + " has weights that '" + strategy + "' ignores";
+            reading.error(path, what, "say strategy: weighted, or remove them");
         }
         var named = Set.copyOf(route.providers());
         if (route.strategy() == Strategy.WEIGHTED && !weights.equals(named)) {

@@ -5,6 +5,7 @@ import static dev.everpost.app.settings.Sizes.megabytes;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 
+import dev.everpost.route.Harm;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param submitters in the order of the file
  * @param providers in the order of the file
  * @param routes the first that matches decides; the last matches everything
+ * @param harm what adaptive routes weigh failure and delay with
  * @param storeMinFreeBytes intake stops when the store's disk has less
  * @param shutdownWithin after this time a stop no longer waits for deliveries under way
  */
@@ -44,6 +46,7 @@ public record Settings(
         List<SubmitterSettings> submitters,
         List<ProviderSettings> providers,
         List<RouteSettings> routes,
+        Harm harm,
         RetentionSettings retention,
         long storeMinFreeBytes,
         DeliverySettings delivery,
@@ -84,6 +87,7 @@ public record Settings(
                 SubmitterSettings.readAll(file.named("submitters")),
                 ProviderSettings.readAll(file.named("providers")),
                 file.sections("routes").stream().map(RouteSettings::read).toList(),
+                HarmSettings.read(file.section("harm")),
                 RetentionSettings.read(file.section("retention")),
                 file.get("store_min_free", Kinds.size(0, gigabytes(1024)), megabytes(256)),
                 DeliverySettings.read(file.section("delivery")),

@@ -5,6 +5,7 @@ import dev.everpost.message.EmailAddress;
 import dev.everpost.message.MessageClass;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an operator can see of the running gateway and do to it, beyond messages. Thread-safe. */
@@ -109,7 +110,12 @@ public interface Controls {
             @Nullable String submitter,
             @Nullable EmailAddress from,
             @Nullable EmailAddress to,
-            int sizeBytes) {}
+            int sizeBytes,
+            Map<String, String> tags) {
+        public Question {
+            tags = Map.copyOf(tags);
+        }
+    }
 
     /** What came of a command. */
     sealed interface Steering {
@@ -141,8 +147,36 @@ public interface Controls {
         record BadQuestion(String field, String why) implements Explanation {}
     }
 
-    /** One provider's place in a decision; {@code chosen} false means passed over, {@code why} says why. */
-    record Candidate(String provider, boolean chosen, String why) {}
+    /**
+     * One provider's place in a decision; {@code chosen} false means passed over, {@code why} says why.
+     *
+     * @param numbers what is expected of it with such a message; null where nothing is
+     */
+    record Candidate(
+            String provider,
+            boolean chosen,
+            String why,
+            @Nullable Numbers numbers) {}
+
+    /**
+     * What is expected of a provider with one message. Shares are 0 to 1.
+     *
+     * @param harm in money for a recipient, what adaptive routes minimise
+     * @param seen attempts of the last 2 hours at this receiver
+     * @param failure attempts that fail or whose end nobody knows
+     * @param p95Ms what all but one in twenty answered calls take, in milliseconds
+     * @param perThousand what a thousand recipients cost; null when it is not configured
+     */
+    record Numbers(
+            double harm,
+            long seen,
+            double failure,
+            double deferred,
+            double bounced,
+            double complained,
+            long p95Ms,
+            @Nullable Double perThousand,
+            @Nullable String currency) {}
 
     /** What came of a reload. */
     sealed interface Reload {

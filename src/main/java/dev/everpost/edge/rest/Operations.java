@@ -16,13 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What operators ask of the queue, the route and the book of facts. */
+/** What operators ask of the queue and the book of facts. */
 final class Operations {
 
     /** Facts of one answer. */
     static final int FACTS_MAX = 1_000;
-    /** A question about a route may name a size up to this. */
-    private static final int SIZE_BYTES_MAX = 1024 * 1024 * 1024;
 
     private final Ledger ledger;
     private final Controls controls;
@@ -63,26 +61,6 @@ final class Operations {
                         ? Complaint.problem(List.of(new Complaint(
                                 "provider", "is missing: the provider whose waiting mail goes back to the router")))
                         : reroute(name, operator);
-        };
-    }
-
-    Answer explain(Context ctx, Caller.Operating operator) {
-        var query = Query.of(ctx);
-        var asked = query.messageClass("class");
-        var question = new Controls.Question(
-                asked == null ? MessageClass.TRANSACTIONAL : asked,
-                query.text("submitter"),
-                query.address("from"),
-                query.address("to"),
-                (int) query.number("size", 4_096, 0, SIZE_BYTES_MAX));
-        query.complainOfTheRest();
-        if (!query.complaints().isEmpty()) {
-            return Complaint.problem(query.complaints());
-        }
-        return switch (controls.explain(question)) {
-            case Controls.Explanation.Decision decision -> Answer.Json.ok(decision);
-            case Controls.Explanation.BadQuestion(var field, var why) ->
-                Complaint.problem(List.of(new Complaint(field, why)));
         };
     }
 

@@ -24,6 +24,7 @@ public final class RestApi {
     private final Listings listings;
     private final Reports reports;
     private final Operations operations;
+    private final Explaining explaining;
     private final Providers providers;
     private final Probes probes;
 
@@ -35,6 +36,7 @@ public final class RestApi {
         listings = new Listings(memory.suppressions(), world);
         reports = new Reports(memory, world);
         operations = new Operations(memory.ledger(), watch.controls(), world);
+        explaining = new Explaining(watch.controls());
         providers = new Providers(watch.controls());
         probes = new Probes(watch.readiness(), watch.metrics());
     }
@@ -79,7 +81,8 @@ public final class RestApi {
         config.routes.post("/api/v1/queue/reroute", doors.operator(operations::reroute));
         get(config, "/api/v1/providers", doors.operator(providers::list));
         config.routes.post("/api/v1/providers/{name}/{command}", doors.operator(providers::steer));
-        get(config, "/api/v1/route/explain", doors.operator(operations::explain));
+        get(config, "/api/v1/route/explain", doors.operator(explaining::asked));
+        config.routes.post("/api/v1/route/explain", doors.operator(explaining::posted));
         config.routes.post("/api/v1/reload", doors.operator(operations::reload));
         get(config, "/api/v1/facts", doors.operator(operations::facts));
         get(config, "/api/v1/news", doors.operator(operations::news));

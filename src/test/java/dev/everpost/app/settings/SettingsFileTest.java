@@ -10,6 +10,10 @@ import dev.everpost.app.settings.SilenceSettings.OnSilence;
 import dev.everpost.app.settings.SmtpCarrier.TlsMode;
 import dev.everpost.message.MessageClass;
 import dev.everpost.publish.DeliveryEvent;
+import dev.everpost.route.Harm;
+import dev.everpost.route.Price;
+import dev.everpost.route.Terms;
+import dev.everpost.route.TimeWindow;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -135,13 +139,23 @@ class SettingsFileTest {
         assertThat(settings.routes().getFirst())
                 .isEqualTo(new RouteSettings(
                         new RouteSettings.Match(
-                                MessageClass.CRITICAL, "shop", "example.com", "example.org", Map.of("team", "blue")),
+                                MessageClass.CRITICAL,
+                                "shop",
+                                "example.com",
+                                "example.org",
+                                Map.of("team", "blue"),
+                                TimeWindow.parse("Mon-Fri 08:00-18:00 Europe/Berlin")
+                                        .orElseThrow()),
                         List.of("alpha", "beta"),
                         Strategy.WEIGHTED,
                         Map.of("alpha", 9, "beta", 1),
                         Duration.ofMinutes(2),
                         OnUnknown.RESEND,
-                        Duration.ofMinutes(1)));
+                        Duration.ofMinutes(1),
+                        new RouteSettings.Requirement(List.of("eu"), 0.5)));
+        assertThat(alpha.terms()).isEqualTo(new Terms("eu", new Price(0.0001, "EUR")));
+        assertThat(settings.harm().critical()).isEqualTo(new Harm.Stake(2, 0.02));
+        assertThat(settings.harm().bulk()).isEqualTo(Harm.DEFAULTS.bulk());
     }
 
     @Test

@@ -47,8 +47,8 @@ public final class FakeControls implements Controls {
     public volatile Explanation explanation = new Explanation.Decision(
             List.of("route 'default' matches class critical"),
             List.of(
-                    new Candidate("relay-b", true, "up, has room for 5 more"),
-                    new Candidate("ses-main", false, "down since 08:00: connection refused")));
+                    new Candidate("relay-b", true, "up, has room for 5 more", null),
+                    new Candidate("ses-main", false, "down since 08:00: connection refused", null)));
 
     @Override
     public List<ProviderView> providers() {

@@ -131,6 +131,22 @@ class OperatingTest {
     }
 
     @Test
+    void aRouteIsExplainedForAMessageWithTagsToo() {
+        var question = "{\"class\":\"bulk\",\"to\":\"b@c.example\",\"size\":9,\"tags\":{\"campaign\":\"spring\"}}";
+        assertThat(api.post("/api/v1/route/explain", question, ADMIN).status()).isEqualTo(200);
+        assertThat(api.controls.asked.getFirst())
+                .contains("BULK")
+                .contains("sizeBytes=9")
+                .contains("campaign=spring");
+
+        assertThat(api.post("/api/v1/route/explain", "{\"class\":\"fast\",\"too\":1,\"size\":-1}", ADMIN)
+                        .text())
+                .contains("must be critical, transactional or bulk")
+                .contains("must be a number from 0")
+                .contains("is not a field");
+    }
+
+    @Test
     void aReloadTellsWhatChangedAndWhatNeedsARestart() {
         assertThat(api.post("/api/v1/reload", "", ADMIN).text())
                 .isEqualTo("{\"changes\":[\"route default changed\"],\"need_restart\":[\"smtp.port\"]}");
