@@ -53,7 +53,7 @@ final class AdaptiveLineup implements Lineup {
         var order = new ArrayList<Candidate>(sorted.size());
         order.add(candidate(chosen, best.size() > 1 ? ", one of " + best.size() + " equals" : ""));
         for (var other : sorted) {
-            if (other != chosen) {
+            if (!other.provider().equals(chosen.provider())) {
                 order.add(candidate(other, ""));
             }
         }
