@@ -150,8 +150,7 @@ public final class Gateway implements AutoCloseable {
                 Measured.intake(metrics, capacity::accepted),
                 world);
 
-        this.silence = new Silence(
-                store, delivery, () -> Naming.silence(settings), told, world);
+        this.silence = new Silence(store, delivery, () -> Naming.silence(settings), told, world);
         this.checkups = new Checkups(
                 () -> Naming.patients(settings, carriers),
                 store.registry(),

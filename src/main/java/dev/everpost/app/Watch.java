@@ -77,7 +77,8 @@ final class Watch {
         this.settings = around.settings();
         this.lookingAtReceivers = new Steps("receivers", this::lookAtReceivers, world.threads());
         this.judging = new Steps("verdicts", this::judge, world.threads());
-        this.accounts = new AccountSignals(signals, name -> Naming.checkupEvery(around.settings().get(), name));
+        this.accounts = new AccountSignals(
+                signals, name -> Naming.checkupEvery(around.settings().get(), name));
         this.probing = new Probing(around.settings(), signals, around.metrics().probes(), world);
     }
 

@@ -1,6 +1,5 @@
 package dev.everpost.edge.rest;
 
-import dev.everpost.edge.http.Doors;
 import dev.everpost.capacity.Answer;
 import dev.everpost.capacity.Outlook;
 import dev.everpost.capacity.Start;
@@ -8,6 +7,7 @@ import dev.everpost.capacity.Words;
 import dev.everpost.edge.http.Access;
 import dev.everpost.edge.http.Answer.Json;
 import dev.everpost.edge.http.Caller;
+import dev.everpost.edge.http.Doors;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.everpost.edge.rest;
 
-import dev.everpost.edge.http.Doors;
 import dev.everpost.edge.http.Access;
 import dev.everpost.edge.http.Answer;
 import dev.everpost.edge.http.Caller;
+import dev.everpost.edge.http.Doors;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.time.Instant;

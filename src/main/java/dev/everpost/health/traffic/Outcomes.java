@@ -66,7 +66,7 @@ final class Outcomes {
 
     /** Grows with each witness; {@code doubt} is what the first leaves. */
     static double sureness(long witnesses, double doubt) {
-        return 1 - Math.pow(doubt, witnesses);
+        return 1 - Math.pow(doubt, (double) witnesses);
     }
 
     private void account(ProviderName provider, Counts counts) {
