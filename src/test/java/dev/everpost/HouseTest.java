@@ -70,7 +70,7 @@ class HouseTest {
         ROOMS.put("health.feed.format", List.of());
         ROOMS.put("capacity", List.of("message", "fact"));
         ROOMS.put("health.probe", List.of("health", "fact", "dns", "smtp", "provider.web"));
-        ROOMS.put("health.feed", List.of("health", "health.feed.format", "provider.web", "fact"));
+        ROOMS.put("health.feed", List.of("health", "health.feed.format", "provider.web", "fact", "store"));
         ROOMS.put("audit", List.of("dns", "provider", "checkup", "fact", "store", "standing"));
         ROOMS.put("ses", List.of("message", "fact", "store", "intake", "mime", "template"));
         ROOMS.put("event", List.of("message", "fact", "store"));
@@ -132,7 +132,7 @@ class HouseTest {
         ROOMS.put("edge.http", List.of("intake"));
         ROOMS.put("edge.probe", List.of("health.probe", "health", "fact", "edge.http"));
         ROOMS.put("edge.http", List.of("intake", "store"));
-        ROOMS.put("edge.watch", List.of("edge.http", "health", "fact"));
+        ROOMS.put("edge.watch", List.of("edge.http", "health", "health.feed", "health.feed.format", "fact"));
         ROOMS.put("edge.sns", List.of("publish.sns", "edge.http"));
     }
 

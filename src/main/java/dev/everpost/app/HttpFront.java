@@ -7,7 +7,6 @@ import dev.everpost.edge.probe.ProbeApi;
 import dev.everpost.edge.rest.CapacityApi;
 import dev.everpost.edge.rest.Controls;
 import dev.everpost.edge.rest.EventApi;
-import dev.everpost.edge.rest.FeedApi;
 import dev.everpost.edge.rest.Limits;
 import dev.everpost.edge.rest.RestApi;
 import dev.everpost.edge.ses.SesApi;
@@ -15,6 +14,7 @@ import dev.everpost.edge.ses.SesSettings;
 import dev.everpost.edge.ses.query.QueryApi;
 import dev.everpost.edge.sigv4.SigV4;
 import dev.everpost.edge.sns.SnsApi;
+import dev.everpost.edge.watch.FeedApi;
 import dev.everpost.edge.watch.HealthApi;
 import dev.everpost.event.EventPages;
 import dev.everpost.event.EventText;
@@ -64,8 +64,8 @@ final class HttpFront {
         var probes = new ProbeApi(access, gateway.watch().probing().probes());
         var evidence = new EvidenceApi(access, gateway.postbox());
         var capacity = new CapacityApi(access, gateway.capacity()::seen);
-        var feeds =
-                new FeedApi(access, () -> FeedViews.of(gateway.watch().feeds().states()));
+        var feeds = new FeedApi(
+                access, gateway.watch().pages()::states, gateway.watch().pages()::lags);
         var health = new HealthApi(
                 access,
                 new HealthApi.Sight(
@@ -137,7 +137,7 @@ final class HttpFront {
                 .keySet()
                 .forEach(name -> gateway.metrics()
                         .silent(name, HearingViews.lost(gateway.silence().of(name))));
-        gateway.metrics().feeds(gateway.watch().feeds().states());
+        gateway.metrics().feeds(gateway.watch().pages().states());
         gateway.metrics().backlog(gateway.outbox().backlog());
         gateway.metrics().capacity(gateway.capacity().seen());
         gateway.metrics().reportsWaiting(gateway.postbox().waiting());

@@ -9,8 +9,6 @@ import dev.everpost.health.Measures;
 import dev.everpost.health.Memory;
 import dev.everpost.health.Signals;
 import dev.everpost.health.Verdicts;
-import dev.everpost.health.feed.Feeds;
-import dev.everpost.health.feed.Fetcher;
 import dev.everpost.health.traffic.RealMail;
 import dev.everpost.health.traffic.Witnesses;
 import dev.everpost.silence.Hearing;
@@ -45,7 +43,7 @@ final class Watch {
     private final Steps judging;
     private final AccountSignals accounts;
     private final Probing probing;
-    private final Feeds feeds;
+    private final PublicPages pages;
     private final Steps lookingAtReceivers;
 
     /**
@@ -70,8 +68,7 @@ final class Watch {
         this.measures = new Measures(around.gates(), around.holds(), around.journal(), world.time());
         this.verdicts = new Verdicts(signals, () -> Sites.of(around.settings().get()), measures, world);
         this.memory = new Memory(around.learned(), world.time());
-        this.feeds = new Feeds(
-                () -> FeedPages.plan(around.settings().get()), new Fetcher(Version.number(), world), signals, world);
+        this.pages = new PublicPages(around.settings(), signals, around.learned(), world);
         this.realMail = new RealMail(around.experience(), around.witnesses(), signals, world.time());
         this.hearing = new HearingSignals(around.hearings(), around.experience(), signals, world.time());
         this.settings = around.settings();
@@ -101,8 +98,8 @@ final class Watch {
     }
 
     /** The status pages that are looked at. */
-    Feeds feeds() {
-        return feeds;
+    PublicPages pages() {
+        return pages;
     }
 
     void start() {
@@ -112,11 +109,11 @@ final class Watch {
         lookingAtReceivers.start();
         judging.start();
         probing.start();
-        feeds.start();
+        pages.start();
     }
 
     void stop() {
-        feeds.close();
+        pages.stop();
         lookingAtReceivers.stop();
         judging.stop();
         probing.stop();
@@ -139,6 +136,7 @@ final class Watch {
         var rest = verdicts.step();
         measures.take(verdicts.current());
         memory.keep(verdicts.current());
+        pages.compare(verdicts.current());
         return rest;
     }
 }

@@ -14,7 +14,7 @@ public record Site(
         ProviderName provider, String vendor, @Nullable String region, String protocol) {
 
     /** Whether a statement about a vendor, perhaps about one region or protocol of it, is about this one. */
-    boolean isIn(Scope.Vendor scope) {
+    public boolean isIn(Scope.Vendor scope) {
         return vendor.equals(scope.vendor())
                 && (scope.region() == null || scope.region().equals(region))
                 && (scope.protocol() == null || scope.protocol().equals(protocol));

@@ -41,6 +41,7 @@ final class FeedsCommand implements Callable<Integer> {
         feeds.forEach(feed -> table.row(cells(feed, console.paint())));
         console.print(table.lines());
         console.print(incidents(feeds));
+        body.path("lags").values().forEach(lag -> console.print(Plain.text(lag, "words")));
     }
 
     private static String[] cells(JsonNode feed, Paint paint) {

@@ -1,12 +1,13 @@
-package dev.everpost.edge.rest;
+package dev.everpost.edge.watch;
 
 import dev.everpost.edge.http.Access;
 import dev.everpost.edge.http.Answer;
-import dev.everpost.edge.http.Caller;
 import dev.everpost.edge.http.Doors;
+import dev.everpost.health.feed.FeedState;
+import dev.everpost.health.feed.Lag;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Context;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -16,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 public final class FeedApi {
 
     private final Doors doors;
-    private final Supplier<List<FeedView>> feeds;
+    private final Supplier<List<FeedState>> feeds;
+    private final Supplier<List<Lag>> lags;
 
-    /** Asks {@code feeds} at each call; it must not block. */
-    public FeedApi(Access access, Supplier<List<FeedView>> feeds) {
+    /** Asks both at each call; they must not block. */
+    public FeedApi(Access access, Supplier<List<FeedState>> feeds, Supplier<List<Lag>> lags) {
         this.doors = new Doors(access);
         this.feeds = feeds;
+        this.lags = lags;
     }
 
     /**
@@ -34,7 +37,7 @@ public final class FeedApi {
      * @param opinions what it means for us
      * @param incidents that go on, at most 20
      */
-    public record FeedView(
+    record FeedView(
             String name,
             String type,
             String url,
@@ -50,10 +53,10 @@ public final class FeedApi {
             List<IncidentView> incidents) {}
 
     /** What a page means for one scope. */
-    public record OpinionView(String scope, String reading, double strength, String words) {}
+    record OpinionView(String scope, String reading, double strength, String words) {}
 
     /** An incident that goes on. */
-    public record IncidentView(
+    record IncidentView(
             String title,
             String progress,
             String stated,
@@ -64,12 +67,28 @@ public final class FeedApi {
             String link,
             List<String> affects) {}
 
+    /** How late a page told of a trouble that we had seen; {@code behind_ms} is negative when the page was the first. */
+    record LagView(
+            String page,
+            String about,
+            Instant firstSignAt,
+            Instant verdictAt,
+            Instant toldAt,
+            long behindMs,
+            String words) {}
+
     /** Adds the route; its handler does not block. */
     public void register(JavalinConfig config) {
-        RestApi.get(config, "/api/v1/feeds", doors.operator(this::list));
+        var shown = doors.operator((_, _) -> Answer.Json.ok(page()));
+        config.routes.get("/api/v1/feeds", shown);
+        // left to itself the server answers 200 to HEAD, asking nobody
+        config.routes.head("/api/v1/feeds", shown);
     }
 
-    private Answer list(Context ctx, Caller.Operating operator) {
-        return Answer.Json.ok(Map.of("feeds", feeds.get()));
+    private Map<String, Object> page() {
+        var page = new LinkedHashMap<String, Object>();
+        page.put("feeds", FeedViews.of(feeds.get()));
+        page.put("lags", FeedViews.ofLags(lags.get()));
+        return page;
     }
 }

@@ -1,10 +1,12 @@
-package dev.everpost.app;
+package dev.everpost.edge.watch;
 
-import dev.everpost.edge.rest.FeedApi.FeedView;
-import dev.everpost.edge.rest.FeedApi.IncidentView;
-import dev.everpost.edge.rest.FeedApi.OpinionView;
+import dev.everpost.edge.watch.FeedApi.FeedView;
+import dev.everpost.edge.watch.FeedApi.IncidentView;
+import dev.everpost.edge.watch.FeedApi.LagView;
+import dev.everpost.edge.watch.FeedApi.OpinionView;
 import dev.everpost.health.feed.Coverage.Subject;
 import dev.everpost.health.feed.FeedState;
+import dev.everpost.health.feed.Lag;
 import dev.everpost.health.feed.Opinion;
 import dev.everpost.health.feed.format.FeedReading;
 import dev.everpost.health.feed.format.Incident;
@@ -21,6 +23,19 @@ final class FeedViews {
 
     static List<FeedView> of(List<FeedState> states) {
         return states.stream().map(FeedViews::of).toList();
+    }
+
+    static List<LagView> ofLags(List<Lag> lags) {
+        return lags.stream()
+                .map(lag -> new LagView(
+                        lag.page(),
+                        lag.about(),
+                        lag.firstSign(),
+                        lag.verdictAt(),
+                        lag.toldAt(),
+                        lag.behind().toMillis(),
+                        lag.words()))
+                .toList();
     }
 
     private static FeedView of(FeedState state) {
