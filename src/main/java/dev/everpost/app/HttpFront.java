@@ -138,6 +138,7 @@ final class HttpFront {
                 .forEach(name -> gateway.metrics()
                         .silent(name, HearingViews.lost(gateway.silence().of(name))));
         gateway.metrics().feeds(gateway.watch().pages().states());
+        gateway.metrics().verdicts(gateway.watch().verdicts().current());
         gateway.metrics().backlog(gateway.outbox().backlog());
         gateway.metrics().capacity(gateway.capacity().seen());
         gateway.metrics().reportsWaiting(gateway.postbox().waiting());

@@ -41,7 +41,10 @@ class LiveMarketTest {
     @BeforeEach
     void open() throws Exception {
         market = new LiveMarket(
-                settings(), Map.of(), name -> Optional.ofNullable(reports.get(name)), world.world().time());
+                settings(),
+                Map.of(),
+                name -> Optional.ofNullable(reports.get(name)),
+                world.world().time());
     }
 
     @Test
@@ -61,9 +64,11 @@ class LiveMarketTest {
         assertThat(market.objection(SES, "example.org")).as("told none").isNull();
         told(SES, Map.of("example.com", Sender.PENDING));
         assertThat(market.objection(SES, "example.org")).as("verified none").isNull();
-        told(SES, IntStream.range(0, 100)
-                .boxed()
-                .collect(Collectors.toMap(i -> "d" + i + ".example", _ -> Sender.VERIFIED)));
+        told(
+                SES,
+                IntStream.range(0, 100)
+                        .boxed()
+                        .collect(Collectors.toMap(i -> "d" + i + ".example", _ -> Sender.VERIFIED)));
         assertThat(market.objection(SES, "example.org"))
                 .as("a list that may have been cut short")
                 .isNull();

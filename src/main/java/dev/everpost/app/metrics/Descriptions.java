@@ -89,6 +89,7 @@ final class Descriptions implements MeterFilter {
             entry(
                     "everpost.feed.age",
                     "Time since a status page was last fetched and understood; NaN before the first time."),
+            entry("everpost.verdict.state", "1 for what the watch concludes of a scope."),
             entry("everpost.feed.failures", "Looks at a status page that failed, since the last good one."),
             entry("everpost.connections", "Open connections of clients; protocol is smtp or http."),
             entry("everpost.build.info", "Always 1; its labels say what runs."));

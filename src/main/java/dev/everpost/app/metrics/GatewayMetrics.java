@@ -7,6 +7,7 @@ import dev.everpost.fact.Fact;
 import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.feedback.FeedbackEvents;
+import dev.everpost.health.Verdict;
 import dev.everpost.health.feed.FeedState;
 import dev.everpost.health.probe.ProbeReport;
 import dev.everpost.intake.Receipt;
@@ -63,6 +64,7 @@ public final class GatewayMetrics implements AutoCloseable {
     private final CapacityMeters capacity;
     private final ProbeMeters probes;
     private final FeedMeters feeds;
+    private final VerdictMeters verdicts;
     private final Object machineLock = new Object();
     private @Nullable MachineMeters machine;
 
@@ -98,6 +100,7 @@ public final class GatewayMetrics implements AutoCloseable {
         capacity = new CapacityMeters(registry);
         probes = new ProbeMeters(registry);
         feeds = new FeedMeters(registry, world.time());
+        verdicts = new VerdictMeters(registry);
     }
 
     /** A message was made durable and promised. */
@@ -228,6 +231,11 @@ public final class GatewayMetrics implements AutoCloseable {
     /** What is known of status pages now; call it before {@link #scrape}. */
     public void feeds(List<FeedState> now) {
         feeds.update(now);
+    }
+
+    /** What the watch concludes now. */
+    public void verdicts(List<Verdict> now) {
+        verdicts.update(now);
     }
 
     /** What waits in the outbox now; call it before {@link #scrape}. */
