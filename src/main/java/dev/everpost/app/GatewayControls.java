@@ -17,8 +17,10 @@ import dev.everpost.app.settings.SparkPostCarrier;
 import dev.everpost.delivery.Carriers.Carrier;
 import dev.everpost.edge.rest.Controls;
 import dev.everpost.fact.ProviderName;
+import dev.everpost.message.MessageId;
 import dev.everpost.standing.Standing;
 import dev.everpost.world.World;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +141,18 @@ final class GatewayControls implements Controls {
                 waiting.getOrDefault(name, 0L),
                 gateway.checkups().last(name).map(CheckupViews::of).orElse(null),
                 HearingViews.of(gateway.silence().of(name)));
+    }
+
+    @Override
+    public List<SilenceView> silences() {
+        return gateway.carriers().byName().keySet().stream()
+                .map(name -> HearingViews.silence(name, gateway.silence().of(name)))
+                .toList();
+    }
+
+    @Override
+    public Map<Integer, Instant> overdue(MessageId message, int recipients) {
+        return gateway.silence().overdue(message, recipients);
     }
 
     private static List<QuotaView> quotas(Carrier carrier, Standing standing) {

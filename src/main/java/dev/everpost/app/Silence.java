@@ -12,7 +12,10 @@ import dev.everpost.silence.Hearing;
 import dev.everpost.silence.Listener;
 import dev.everpost.store.sqlite.SqliteStore;
 import dev.everpost.world.World;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Mail that providers took without a word: who finds it, and who does something about it. */
@@ -46,6 +49,16 @@ final class Silence {
     /** What is heard of a provider's mail now. */
     Hearing of(ProviderName provider) {
         return listener.of(provider);
+    }
+
+    /** Since when reports of a message's first recipients are overdue, by recipient. */
+    Map<Integer, Instant> overdue(MessageId message, int recipients) {
+        var overdue = new HashMap<Integer, Instant>();
+        for (int i = 0; i < recipients; i++) {
+            int recipient = i;
+            listener.overdueSince(message, recipient).ifPresent(since -> overdue.put(recipient, since));
+        }
+        return overdue;
     }
 
     private boolean react(

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +115,15 @@ final class Ear {
         return unheard >= REPORTS_MIN
                 ? new Hearing.Deaf(last, unheard)
                 : new Hearing.Reporting(usual.of(null), overdue(due));
+    }
+
+    /** Since when its report is overdue; as in {@link #hearing}, but for the share that was reported on. */
+    synchronized Optional<Instant> overdueSince(Leg leg, Instant now) {
+        var handover = waiting.get(leg);
+        var last = lastReport;
+        return handover == null || last == null || usual.reports() < REPORTS_MIN
+                ? Optional.empty()
+                : Optional.of(due(handover)).filter(due -> due.isBefore(now) && due.isBefore(last));
     }
 
     private void tidy(Instant now) {

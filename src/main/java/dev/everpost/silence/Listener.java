@@ -3,6 +3,7 @@ package dev.everpost.silence;
 import dev.everpost.fact.Fact;
 import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
+import dev.everpost.message.MessageId;
 import dev.everpost.silence.Ear.Leg;
 import dev.everpost.store.Learned;
 import dev.everpost.store.Ledger;
@@ -10,7 +11,10 @@ import dev.everpost.store.StoreUnavailable;
 import dev.everpost.world.Steps;
 import dev.everpost.world.World;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -83,6 +87,15 @@ public final class Listener {
         return ear == null
                 ? new Hearing.NotReporting(0)
                 : ear.hearing(world.time().now());
+    }
+
+    /** Since when a report of this recipient is overdue at some provider that reports on other mail. */
+    public Optional<Instant> overdueSince(MessageId message, int recipient) {
+        var now = world.time().now();
+        var leg = new Leg(message, recipient);
+        return ears.values().stream()
+                .flatMap(ear -> ear.overdueSince(leg, now).stream())
+                .min(Comparator.naturalOrder());
     }
 
     /** One look; returns how long to wait for the next. */

@@ -29,6 +29,7 @@ public final class ClientCommands {
                 anomaly(),
                 new CapacityCommand(),
                 new HealthCommand(),
+                new SilentCommand(),
                 new ReloadCommand());
     }
 

@@ -62,9 +62,12 @@ final class MessageLife {
         return table.lines();
     }
 
-    /** What its provider told of it last, after the hand-over. */
+    /** What its provider told of it last, after the hand-over, or that it should have. */
     private static String lastReport(JsonNode recipient, Paint paint) {
         var report = Plain.text(recipient.path("last_report"), "report");
+        if (report.isEmpty() && recipient.has("report_overdue_since")) {
+            return ", " + paint.bad("no report");
+        }
         return report.isEmpty() ? "" : ", " + paint.state(report.replace('_', ' '));
     }
 

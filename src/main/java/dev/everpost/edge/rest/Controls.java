@@ -3,6 +3,7 @@ package dev.everpost.edge.rest;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.message.EmailAddress;
 import dev.everpost.message.MessageClass;
+import dev.everpost.message.MessageId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,12 @@ public interface Controls {
 
     /** Who would carry such a message now, and why; or why the question has no answer. */
     Explanation explain(Question question);
+
+    /** Mail that providers took and never reported on, in the order of the configuration. */
+    List<SilenceView> silences();
+
+    /** Since when a report of a message's recipients is overdue, by recipient; of the first {@code recipients}. */
+    Map<Integer, Instant> overdue(MessageId message, int recipients);
 
     /** Reads the configuration again and applies what can change while running. */
     Reload reload(String by);
@@ -78,6 +85,39 @@ public interface Controls {
             int silentDeliveries,
             List<String> silentMessages,
             @Nullable Instant silentSince) {}
+
+    /**
+     * What is heard of the mail that a provider took.
+     *
+     * @param state {@code reporting}, {@code silent} when nothing comes at all any more, or {@code not_reporting}
+     * @param usualMs reports on mail that is not critical take no longer; null unless it reports
+     * @param silentSince its last report; null unless nothing comes any more
+     * @param waiting for a report, of one that is silent
+     * @param overdue deliveries without a report, the oldest first
+     */
+    record SilenceView(
+            String provider,
+            String state,
+            @Nullable Long usualMs,
+            @Nullable Instant silentSince,
+            int waiting,
+            List<OverdueView> overdue) {}
+
+    /**
+     * One recipient's mail without a report.
+     *
+     * @param alone what was handed over around it was reported on
+     * @param remedy what was done, such as {@code sent_again}; null when nothing is decided
+     */
+    record OverdueView(
+            String message,
+            int recipient,
+            int attempt,
+            MessageClass messageClass,
+            Instant handedOverAt,
+            Instant dueAt,
+            boolean alone,
+            @Nullable String remedy) {}
 
     /**
      * What the provider said of the account when it was last asked.

@@ -6,11 +6,14 @@ import dev.everpost.message.Recipient;
 import dev.everpost.store.Delivery;
 import dev.everpost.store.DeliveryState;
 import dev.everpost.store.Ledger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A message as JSON: a row of a list, or its whole life. */
 final class MessageView {
@@ -26,7 +29,8 @@ final class MessageView {
         return members;
     }
 
-    static Map<String, Object> life(Ledger.Story story) {
+    /** @param overdue since when reports of its recipients are, by recipient */
+    static Map<String, Object> life(Ledger.Story story, Map<Integer, Instant> overdue) {
         var message = story.message();
         var members = head(message);
         var states = new LinkedHashMap<DeliveryState, Integer>();
@@ -41,7 +45,10 @@ final class MessageView {
         members.put(
                 "recipients",
                 story.deliveries().stream()
-                        .map(delivery -> recipient(story, delivery))
+                        .map(delivery -> recipient(
+                                story,
+                                delivery,
+                                overdue.get(delivery.recipient().index())))
                         .toList());
         members.put("attempts", attempts(story));
         members.put("timeline", story.facts().stream().map(FactView::of).toList());
@@ -80,7 +87,7 @@ final class MessageView {
         members.put("states", counts);
     }
 
-    private static Map<String, Object> recipient(Ledger.Story story, Delivery delivery) {
+    private static Map<String, Object> recipient(Ledger.Story story, Delivery delivery, @Nullable Instant overdue) {
         var members = new LinkedHashMap<String, Object>();
         members.put("index", delivery.recipient().index());
         members.put("address", address(delivery.recipient()));
@@ -95,7 +102,19 @@ final class MessageView {
         members.put("last_attempt", delivery.lastAttempt());
         members.put("unknown_outcomes", delivery.unknowns());
         LastReport.of(story, delivery.recipient().index()).ifPresent(last -> members.put("last_report", last));
+        if (overdue != null) {
+            members.put("report_overdue_since", overdue);
+        }
+        silence(story, delivery.recipient().index()).ifPresent(silent -> members.put("silence", FactView.of(silent)));
         return members;
+    }
+
+    /** The last time that a provider took it and never reported on it, if something was decided. */
+    private static Optional<Fact> silence(Ledger.Story story, int recipient) {
+        return story.facts().stream()
+                .filter(fact -> fact instanceof Fact.Silent silent
+                        && silent.recipients().contains(recipient))
+                .reduce((_, last) -> last);
     }
 
     private static String timeName(DeliveryState state) {

@@ -10,6 +10,7 @@ import dev.everpost.store.Ledger;
 import dev.everpost.store.Spool;
 import dev.everpost.world.World;
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +22,16 @@ final class Messages {
     private final Spool spool;
     private final Ledger ledger;
     private final Runnable due;
+    private final Overdue overdue;
     private final World world;
 
-    Messages(RestApi.Memory memory, World world) {
+    /** Since when reports of a message's recipients are overdue, by recipient. */
+    interface Overdue {
+        Map<Integer, Instant> of(MessageId message, int recipients);
+    }
+
+    Messages(RestApi.Memory memory, Overdue overdue, World world) {
+        this.overdue = overdue;
         this.spool = memory.spool();
         this.ledger = memory.ledger();
         this.due = memory.due();
@@ -32,7 +40,9 @@ final class Messages {
 
     Answer show(Context ctx, Caller.Known caller) {
         return visible(ctx, caller)
-                .<Answer>map(story -> Answer.Json.ok(MessageView.life(story)))
+                .<Answer>map(story -> Answer.Json.ok(MessageView.life(
+                        story,
+                        overdue.of(story.message().id(), story.deliveries().size()))))
                 .orElseGet(() -> noSuchMessage(ctx));
     }
 

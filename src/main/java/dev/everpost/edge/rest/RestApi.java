@@ -26,18 +26,20 @@ public final class RestApi {
     private final Operations operations;
     private final Explaining explaining;
     private final Providers providers;
+    private final SilentPages silent;
     private final Probes probes;
 
     public RestApi(Access access, Ways ways, Memory memory, Watch watch, Limits limits, World world) {
         doors = new Doors(access);
         var reader = new SubmissionReader(ways.builder(), ways.envelopes(), limits);
         submissions = new Submissions(ways.intake(), reader, limits);
-        messages = new Messages(memory, world);
+        messages = new Messages(memory, watch.controls()::overdue, world);
         listings = new Listings(memory.suppressions(), world);
         reports = new Reports(memory, world);
         operations = new Operations(memory.ledger(), watch.controls(), world);
         explaining = new Explaining(watch.controls());
         providers = new Providers(watch.controls());
+        silent = new SilentPages(watch.controls());
         probes = new Probes(watch.readiness(), watch.metrics());
     }
 
@@ -81,6 +83,7 @@ public final class RestApi {
         config.routes.post("/api/v1/queue/reroute", doors.operator(operations::reroute));
         get(config, "/api/v1/providers", doors.operator(providers::list));
         config.routes.post("/api/v1/providers/{name}/{command}", doors.operator(providers::steer));
+        get(config, "/api/v1/silent", doors.operator(silent::list));
         get(config, "/api/v1/route/explain", doors.operator(explaining::asked));
         config.routes.post("/api/v1/route/explain", doors.operator(explaining::posted));
         config.routes.post("/api/v1/reload", doors.operator(operations::reload));

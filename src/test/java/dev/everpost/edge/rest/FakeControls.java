@@ -1,13 +1,19 @@
 package dev.everpost.edge.rest;
 
 import dev.everpost.fact.ProviderName;
+import dev.everpost.message.MessageId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Controls of a gateway with two providers; remembers what was asked. */
 public final class FakeControls implements Controls {
+
+    public List<SilenceView> silences = List.of();
+    public Map<Integer, Instant> overdue = Map.of();
+
 
     private static final Instant SINCE = Instant.parse("2026-11-22T08:00:00Z");
 
@@ -88,5 +94,15 @@ public final class FakeControls implements Controls {
 
     private List<String> names() {
         return providers().stream().map(ProviderView::name).toList();
+    }
+
+    @Override
+    public List<SilenceView> silences() {
+        return silences;
+    }
+
+    @Override
+    public Map<Integer, Instant> overdue(MessageId message, int recipients) {
+        return overdue;
     }
 }
