@@ -34,6 +34,7 @@ final class History {
     final Map<String, MessageId> byKey = new HashMap<>();
     final List<String> contradictions = new ArrayList<>();
     final Map<Leg, List<ProviderName>> taken = new HashMap<>();
+    final Map<Leg, List<ProviderName>> dropped = new LinkedHashMap<>();
     final Set<Leg> refused = new HashSet<>();
     final Set<Leg> acceptedAnswers = new HashSet<>();
     final Set<Leg> unknownAnswers = new HashSet<>();
@@ -116,8 +117,12 @@ final class History {
         return provider + " " + message + " " + attempt + " " + recipient.index();
     }
 
+    /** It said yes and nobody has it. */
     void dropped(ProviderName provider, Parcel parcel) {
-        took(provider, parcel, parcel.recipients());
+        for (var recipient : parcel.recipients()) {
+            dropped.computeIfAbsent(new Leg(parcel.message().id(), recipient.index()), leg -> new ArrayList<>())
+                    .add(provider);
+        }
     }
 
     void answered(ProviderName provider, Parcel parcel, List<Outcome> outcomes) {

@@ -5,6 +5,10 @@ import dev.everpost.delivery.DeliveryEvents;
 import dev.everpost.delivery.DeliveryRoom;
 import dev.everpost.delivery.DeliverySettings;
 import dev.everpost.delivery.Notices;
+import dev.everpost.delivery.SilenceDesk;
+import dev.everpost.delivery.SilencePolicy;
+import dev.everpost.delivery.SilentAttempt;
+import dev.everpost.delivery.SilentMail;
 import dev.everpost.delivery.StandingJournal;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.intake.Handoff;
@@ -19,6 +23,7 @@ import dev.everpost.provider.Capabilities;
 import dev.everpost.provider.Provider;
 import dev.everpost.route.RouteRule;
 import dev.everpost.route.Routes;
+import dev.everpost.silence.Listener;
 import dev.everpost.standing.Gate;
 import dev.everpost.standing.GateSettings;
 import dev.everpost.standing.ReceiverHolds;
@@ -40,6 +45,8 @@ final class Node {
     final Reception reception;
     final DeliveryRoom delivery;
     final StandingJournal journal;
+    private final World world;
+    private final Carriers carriers;
 
     Node(
             SqliteStore store,
@@ -49,6 +56,7 @@ final class Node {
             List<RouteRule> rules,
             World world) {
         this.store = store;
+        this.world = world;
         this.journal = new StandingJournal(store.spool(), world);
         var byName = new LinkedHashMap<ProviderName, Carriers.Carrier>();
         var capabilities = new LinkedHashMap<ProviderName, Capabilities>();
@@ -59,7 +67,7 @@ final class Node {
             byName.put(provider.name(), new Carriers.Carrier(provider, gate));
             capabilities.put(provider.name(), provider.capabilities());
         }
-        var carriers = new Carriers(byName, new Routes(rules, keepWarm, capabilities, world.chance()));
+        this.carriers = new Carriers(byName, new Routes(rules, keepWarm, capabilities, world.chance()));
         this.delivery = new DeliveryRoom(
                 store.spool(),
                 id -> store.ledger().story(id).map(Ledger.Story::facts).orElse(List.of()),
@@ -85,6 +93,27 @@ final class Node {
         Listed.put(store.suppressions(), world);
         journal.start(delivery);
         delivery.start();
+    }
+
+    /** Finds mail that providers took without a word, and acts on it, as the product does. */
+    void hearSilence() {
+        var desk = new SilenceDesk(
+                store.spool(),
+                store.ledger()::story,
+                delivery,
+                () -> SilencePolicy.DEFAULT,
+                DeliveryEvents.NONE,
+                world);
+        var mail = new SilentMail(desk, world);
+        var listener = new Listener(
+                store.ledger(),
+                store.learned(),
+                fact -> store.spool().note(List.of(fact)),
+                (provider, message, attempt, recipients, alone) ->
+                        mail.offer(new SilentAttempt(message, attempt, provider, recipients, alone)),
+                world);
+        mail.start();
+        listener.start();
     }
 
     private record Short(DeliveryRoom delivery) implements Handoff {

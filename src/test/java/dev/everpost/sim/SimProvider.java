@@ -53,6 +53,7 @@ final class SimProvider implements Provider {
     private World world;
     private @Nullable Fault fault;
     private long faultSinceNanos;
+    private Reports reports = (_, _, _) -> {};
     private final List<Long> throttleTimes = new ArrayList<>();
 
     SimProvider(ProviderName name, Capabilities capabilities, Candour candour, World world, History history) {
@@ -159,7 +160,10 @@ final class SimProvider implements Provider {
                 }
                 yield all(parcel, new Outcome.Unknown("reset"));
             }
-            case SilentDrop _ -> {
+            case SilentDrop drop -> {
+                if (!world.chance().happens(drop.share())) {
+                    yield accept(parcel);
+                }
                 history.dropped(name, parcel);
                 yield all(parcel, new Outcome.Accepted("dropped", "250 ok"));
             }
@@ -233,6 +237,17 @@ final class SimProvider implements Provider {
 
     private void take(Parcel parcel, List<Recipient> recipients) {
         history.took(name, parcel, recipients);
+        reports.taken(name, parcel, recipients);
+    }
+
+    /** Hears of all mail that it really took; what it dropped without a word it never reports on. */
+    interface Reports {
+        void taken(ProviderName provider, Parcel parcel, List<Recipient> recipients);
+    }
+
+    /** Whom it reports to from now on. */
+    void reportTo(Reports reader) {
+        reports = reader;
     }
 
     /** What the product ships with. */
