@@ -75,7 +75,26 @@ public record ProviderSettings(
     }
 
     private static ProviderSettings read(String name, Section section) {
-        var type = section.require("type", Kinds.choice(Type.class), Type.SMTP);
+        return section.kindOf("type", Type.class)
+                .map(type -> read(name, type, section))
+                .orElseGet(() -> unknown(name));
+    }
+
+    /** Lets reading go on; never used. */
+    private static ProviderSettings unknown(String name) {
+        return new ProviderSettings(
+                name,
+                SmtpCarrier.STAND_IN,
+                0,
+                1,
+                null,
+                null,
+                Duration.ZERO,
+                ProbingSettings.Probed.OFF,
+                Terms.UNTOLD);
+    }
+
+    private static ProviderSettings read(String name, Type type, Section section) {
         var carrier = switch (type) {
             case SMTP -> SmtpCarrier.read(section);
             case SES -> SesCarrier.read(section);

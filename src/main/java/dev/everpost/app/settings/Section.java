@@ -1,10 +1,12 @@
 package dev.everpost.app.settings;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ final class Section {
     private final Map<String, Nodes.Entry> entries;
     private final Set<String> asked = new LinkedHashSet<>();
     private final Map<String, Shown> shown = new LinkedHashMap<>();
+    private boolean isUnknown;
 
     private Section(Reading reading, Trail trail, Place place, Map<String, Nodes.Entry> entries) {
         this.reading = reading;
@@ -83,6 +86,29 @@ final class Section {
             reading.error(place, trail + " has no '" + key + "'", "add '" + key + ": ' and " + kind.form());
         }
         return value == null ? standIn : value;
+    }
+
+    /**
+     * What kind of section it is, or nothing when that is not said or unknown. Then one problem is noted, and nothing else of the
+     * section is looked at: without its kind, nobody knows which keys it may have.
+     */
+    <E extends Enum<E>> Optional<E> kindOf(String key, Class<E> kinds) {
+        var kind = Kinds.choice(kinds);
+        var text = ask(key, Kinds.TEXT, "required");
+        var known = text == null ? Optional.<E>empty() : kind.parse().apply(text);
+        isUnknown = known.isEmpty();
+        if (!has(key)) {
+            reading.error(place, trail + " has no '" + key + "'", "add '" + key + ": ' and " + kind.form());
+        } else if (text != null && isUnknown) {
+            var labels =
+                    Arrays.stream(kinds.getEnumConstants()).map(kind.show()).toList();
+            var remedy = Suggestion.nearest(text, labels)
+                    .map(near -> "did you mean '" + near + "'?")
+                    .orElse("give " + kind.form());
+            reading.error(
+                    reading.placeOf(trail.key(key).path()), "unknown " + key + " '" + text + "' in " + trail, remedy);
+        }
+        return known;
     }
 
     /** The section under a key; empty when the key is absent. */
@@ -201,7 +227,7 @@ final class Section {
     /** Notes the keys that nobody asked for. */
     void reportUnknownKeys() {
         entries.forEach((key, entry) -> {
-            if (!asked.contains(key)) {
+            if (!isUnknown && !asked.contains(key)) {
                 var remedy = Suggestion.nearest(key, asked)
                         .map(known -> "did you mean '" + known + "'?")
                         .orElse("known here: " + String.join(", ", asked));

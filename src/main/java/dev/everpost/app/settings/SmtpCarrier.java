@@ -38,6 +38,10 @@ public record SmtpCarrier(
         IMPLICIT
     }
 
+    /** Of a provider that nobody knows how to reach: lets reading go on, and is never used. */
+    static final SmtpCarrier STAND_IN = new SmtpCarrier(
+            "unknown.invalid", 587, TlsMode.STARTTLS, true, null, null, null, null, Patience.USUAL, Patience.CRITICAL);
+
     static SmtpCarrier read(Section section) {
         var ca = section.find("ca", Kinds.TEXT);
         return new SmtpCarrier(
