@@ -17,6 +17,8 @@ import dev.everpost.smtp.SmtpClientResult.Answered;
 import dev.everpost.smtp.SmtpClientResult.Failed;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,14 +54,12 @@ final class Conversation {
     @Nullable
     Verdict with(MailHost host, InetAddress address) {
         var who = host.name() + " [" + address.getHostAddress() + "]";
-        var source = source(address);
-        var left = Duration.ofNanos(deadline - roads.world().time().nanos());
-        if (source == null || !left.isPositive()) {
-            note(who + (source == null ? ": no source address of its kind" : ": no time was left"));
+        var from = sourcesFor(address);
+        if (from.isEmpty() || !left().isPositive()) {
+            note(who + (from.isEmpty() ? ": no source address of its kind" : ": no time was left"));
             return null;
         }
-        var result =
-                roads.talk().carry(new HostTalk.Way(host.name(), address, source, demand), errand.load(within(left)));
+        var result = talk(host, address, from);
         var reading = new ReceiverReading(who);
         if (result instanceof Failed(var _, var failure) && failure.phase().compareTo(SmtpClientPhase.MAIL) < 0) {
             turnedAway(failure, reading.failed(failure));
@@ -107,13 +107,41 @@ final class Conversation {
         };
     }
 
-    private @Nullable Source source(InetAddress destination) {
-        var fitting =
-                sources.stream().filter(source -> source.reaches(destination)).toList();
-        return fitting.isEmpty() ? null : fitting.get(roads.world().chance().nextInt(fitting.size()));
+    /** An address that this machine does not have, or that has no way there, is passed over for the next of its pool. */
+    private SmtpClientResult talk(MailHost host, InetAddress address, List<Source> from) {
+        var result = carry(host, address, from.getFirst());
+        for (int i = 1; i < from.size() && isOurs(result) && left().isPositive(); i++) {
+            result = carry(host, address, from.get(i));
+        }
+        return result;
     }
 
-    private ClientPatience within(Duration left) {
+    private SmtpClientResult carry(MailHost host, InetAddress address, Source source) {
+        return roads.talk().carry(new HostTalk.Way(host.name(), address, source, demand), errand.load(patience()));
+    }
+
+    private static boolean isOurs(SmtpClientResult result) {
+        return result instanceof Failed(var _, var failure)
+                && failure.phase() == SmtpClientPhase.CONNECT
+                && failure.kind() == Kind.NO_NETWORK;
+    }
+
+    /** Those of the address's kind, beginning with one that is drawn. */
+    private List<Source> sourcesFor(InetAddress destination) {
+        var fitting = new ArrayList<Source>();
+        sources.stream().filter(source -> source.reaches(destination)).forEach(fitting::add);
+        if (fitting.size() > 1) {
+            Collections.rotate(fitting, roads.world().chance().nextInt(fitting.size()));
+        }
+        return fitting;
+    }
+
+    private Duration left() {
+        return Duration.ofNanos(deadline - roads.world().time().nanos());
+    }
+
+    private ClientPatience patience() {
+        var left = left();
         var patience = errand.patience();
         var connect = left.compareTo(patience.connect()) < 0 ? left : patience.connect();
         return new ClientPatience(connect, patience.command(), patience.finalDot());
