@@ -55,6 +55,9 @@ public final class SilenceDesk {
     /** Whether it is done with. */
     enum Decision {
         DONE,
+        /** Its provider did not say. */
+        UNANSWERED,
+        /** Nothing was tried: there is no room for it now, or somebody works on it. */
         LATER
     }
 
@@ -69,7 +72,7 @@ public final class SilenceDesk {
         }
         var finding = ask(story.get(), attempt);
         if (finding instanceof Finding.NotYet(var words)) {
-            return lastTry ? conclude(story.get(), attempt, new Finding.CannotTell(words)) : Decision.LATER;
+            return lastTry ? conclude(story.get(), attempt, new Finding.CannotTell(words)) : Decision.UNANSWERED;
         }
         return conclude(story.get(), attempt, finding);
     }

@@ -19,10 +19,10 @@ public final class SilentMail {
 
     /** Attempts that wait; whoever has more comes again later. */
     public static final int WAITING_MAX = 1_000;
-    /** After so many tries to ask or to decide it is given up. */
-    static final int TRIES_MAX = 10;
+    /** A provider that does not answer is asked so often; then it counts as one that cannot tell. */
+    static final int TRIES_MAX = 5;
     /** Between two tries. */
-    static final Duration PAUSE = Duration.ofMinutes(1);
+    static final Duration PAUSE = Duration.ofSeconds(30);
 
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
 
@@ -74,12 +74,14 @@ public final class SilentMail {
             return PAUSE;
         }
         try {
-            if (desk.decide(next.attempt(), next.tries() + 1 >= TRIES_MAX) == SilenceDesk.Decision.LATER) {
-                comeBack(next);
+            switch (desk.decide(next.attempt(), next.tries() + 1 >= TRIES_MAX)) {
+                case DONE -> {}
+                case UNANSWERED -> comeBack(next, next.tries() + 1);
+                case LATER -> comeBack(next, next.tries());
             }
             return Duration.ZERO;
         } catch (StoreUnavailable unreadable) {
-            comeBack(next);
+            comeBack(next, next.tries());
             return AFTER_TROUBLE;
         }
     }
@@ -95,10 +97,8 @@ public final class SilentMail {
         return null;
     }
 
-    private synchronized void comeBack(Pending pending) {
-        int tries = pending.tries() + 1;
-        if (tries < TRIES_MAX) {
-            waiting.addLast(new Pending(pending.attempt(), tries, world.time().nanos() + PAUSE.toNanos()));
-        }
+    /** Until its message's deadline at the latest, which ends every case. */
+    private synchronized void comeBack(Pending pending, int tries) {
+        waiting.addLast(new Pending(pending.attempt(), tries, world.time().nanos() + PAUSE.toNanos()));
     }
 }

@@ -5,6 +5,7 @@ import dev.everpost.message.MessageClass;
 import dev.everpost.message.MessageId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,7 +145,12 @@ final class Ear {
 
     private List<Overdue> overdue(Map<Leg, Waiting> due) {
         var silent = new TreeMap<Long, Integer>();
-        due.values().forEach(handover -> silent.merge(Neighbours.minute(handover.handedOver()), 1, Integer::sum));
+        var counted = new HashSet<MessageId>();
+        due.forEach((leg, handover) -> {
+            if (counted.add(leg.message())) {
+                silent.merge(Neighbours.minute(handover.handedOver()), 1, Integer::sum);
+            }
+        });
         return due.entrySet().stream()
                 .map(entry -> overdue(entry.getKey(), entry.getValue(), silent))
                 .toList();

@@ -11,9 +11,11 @@ import java.util.TreeMap;
 final class Neighbours {
 
     /** Looked at on each side. */
-    static final int LOOKED_AT = 5;
+    static final int LOOKED_AT = 10;
     /** Fewer say nothing. */
     static final int LEAST = 3;
+    /** One in so many that was reported on shows that reports came: a provider that loses half is no gap. */
+    private static final int ONE_IN = 3;
 
     private static final long SECONDS = 60;
 
@@ -42,13 +44,13 @@ final class Neighbours {
     }
 
     /**
-     * Whether most of what was handed over just before, in the same minute and just after was reported on.
+     * Whether reports came about what was handed over just before, in the same minute and just after.
      *
-     * @param silent hand-overs without a report by minute, itself among them
+     * @param silent messages without a report by minute, itself among them
      */
     boolean heardAround(long minute, NavigableMap<Long, Integer> silent) {
         int others = silent.getOrDefault(minute, 0) - 1;
-        return others <= reported.getOrDefault(minute, 0)
+        return (others < LEAST || isHeard(reported.getOrDefault(minute, 0), others))
                 && isHeard(
                         reported.headMap(minute, false).descendingMap(),
                         silent.headMap(minute, false).descendingMap())
@@ -68,6 +70,10 @@ final class Neighbours {
                 no += unheard.getOrDefault(minute, 0);
             }
         }
-        return yes + no >= LEAST && yes >= no;
+        return yes + no >= LEAST && isHeard(yes, no);
+    }
+
+    private static boolean isHeard(int yes, int no) {
+        return yes * ONE_IN >= yes + no;
     }
 }

@@ -134,6 +134,24 @@ class EarTest {
     }
 
     @Test
+    void aLetterToManyIsOneLetter() {
+        report(100, Duration.ofSeconds(1));
+        pass(60);
+        var lost = handOver();
+        for (int i = 1; i < 9; i++) {
+            ear.handedOver(new Leg(lost.message(), i), 1, now);
+        }
+        report(3, Duration.ofSeconds(1));
+        pass(60);
+        report(10, Duration.ofSeconds(1));
+        now = now.plus(Duration.ofMinutes(20));
+        report(1, Duration.ofSeconds(1));
+        assertThat(((Hearing.Reporting) hearing()).overdue())
+                .hasSize(9)
+                .allSatisfy(each -> assertThat(each.alone()).isTrue());
+    }
+
+    @Test
     void nothingOfATimeInWhichNothingWasReportedIsAlone() {
         report(1_000, Duration.ofSeconds(1));
         for (int i = 0; i < 60; i++) {

@@ -49,7 +49,9 @@ final class Postman implements SimProvider.Reports {
         while (true) {
             world.threads().sleep(ROUND);
             var now = world.time().now();
-            var due = letters.stream().filter(letter -> !letter.due().isAfter(now)).toList();
+            var due = letters.stream()
+                    .filter(letter -> !letter.due().isAfter(now))
+                    .toList();
             var facts = due.stream().map(letter -> told(letter, now)).toList();
             if (!due.isEmpty() && spool.note(facts)) {
                 letters.removeAll(due);

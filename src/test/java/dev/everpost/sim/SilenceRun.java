@@ -84,7 +84,7 @@ final class SilenceRun {
     private Result live() {
         boot();
         until(Duration.ofMinutes(30));
-        providers.getFirst().set(new SilentDrop(0.3));
+        providers.getFirst().set(new SilentDrop(0.2));
         crashWithin(Duration.ofMinutes(30), 3);
         providers.getFirst().set(null);
         until(Duration.ofMinutes(90));
@@ -161,7 +161,8 @@ final class SilenceRun {
             if (isCritical(ledger, leg)) {
                 dropped++;
                 if (!history.taken.containsKey(leg)) {
-                    violations.add("LOST: " + leg + " was dropped without a word and nobody else has it");
+                    violations.add("LOST: " + leg + " was dropped without a word and nobody else has it: "
+                            + ledger.story(leg.message()).orElseThrow().facts());
                 }
             }
         }

@@ -18,9 +18,8 @@ final class SilentPages {
 
     private static final int LIMIT = 50;
     private static final int LIMIT_MAX = 500;
-    private static final Comparator<Row> ORDER = Comparator.comparing(
-                    (Row row) -> row.overdue().handedOverAt())
-            .thenComparing(Row::cursor);
+    private static final Comparator<Row> ORDER =
+            Comparator.comparing((Row row) -> row.overdue().handedOverAt()).thenComparing(Row::cursor);
 
     private final Controls controls;
 
@@ -86,8 +85,7 @@ final class SilentPages {
         var body = new LinkedHashMap<String, Object>();
         body.put("providers", shown.stream().map(SilentPages::provider).toList());
         body.put(
-                "messages",
-                rows.stream().limit(limit).map(SilentPages::message).toList());
+                "messages", rows.stream().limit(limit).map(SilentPages::message).toList());
         if (rows.size() > limit) {
             body.put("next", rows.get(limit - 1).cursor());
         }

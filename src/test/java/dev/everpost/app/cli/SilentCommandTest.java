@@ -34,7 +34,14 @@ class SilentCommandTest {
                         null,
                         0,
                         List.of(new OverdueView(
-                                "38g342h00005q", 0, 1, MessageClass.CRITICAL, NOON, NOON.plusSeconds(120), true, null))),
+                                "38g342h00005q",
+                                0,
+                                1,
+                                MessageClass.CRITICAL,
+                                NOON,
+                                NOON.plusSeconds(120),
+                                true,
+                                null))),
                 new SilenceView("beta", "silent", null, NOON, 31, List.of()),
                 new SilenceView("gamma", "not_reporting", null, null, 0, List.of()));
 

@@ -14,7 +14,6 @@ public final class FakeControls implements Controls {
     public List<SilenceView> silences = List.of();
     public Map<Integer, Instant> overdue = Map.of();
 
-
     private static final Instant SINCE = Instant.parse("2026-11-22T08:00:00Z");
 
     public static final ProviderView MAIN = new ProviderView(

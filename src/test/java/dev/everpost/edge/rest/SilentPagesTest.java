@@ -70,8 +70,7 @@ class SilentPagesTest {
         var path = "/api/v1/silent?limit=3";
         var page = api.get(path, ADMIN).json();
         while (page.has("next")) {
-            page.path("messages")
-                    .forEach(row -> seen.add(row.path("message").asString()));
+            page.path("messages").forEach(row -> seen.add(row.path("message").asString()));
             api.controls.silences = List.of(
                     new SilenceView("alpha", "reporting", 1L, null, 0, all.subList(seen.size() - 1, all.size())));
             page = api.get(path + "&cursor=" + page.path("next").asString(), ADMIN)
