@@ -10,6 +10,7 @@ import dev.everpost.delivery.FailureNotices;
 import dev.everpost.delivery.GuardedNotices;
 import dev.everpost.delivery.LateProof;
 import dev.everpost.delivery.StandingJournal;
+import dev.everpost.edge.rest.CostApi;
 import dev.everpost.edge.smtp.SubmissionEdge;
 import dev.everpost.experience.Experience;
 import dev.everpost.experience.Keeper;
@@ -349,6 +350,12 @@ public final class Gateway implements AutoCloseable {
 
     Publishing publishing() {
         return publishing;
+    }
+
+    /** What was accepted since a time and handed over, at today's prices. */
+    CostApi.Cost cost(Instant since) {
+        return new Bill(carriers.routes()::price, carriers.routes()::cheapest)
+                .of(store.ledger().carried(since), since);
     }
 
     /** What happened lately. */

@@ -6,6 +6,7 @@ import dev.everpost.edge.http.Access;
 import dev.everpost.edge.probe.ProbeApi;
 import dev.everpost.edge.rest.CapacityApi;
 import dev.everpost.edge.rest.Controls;
+import dev.everpost.edge.rest.CostApi;
 import dev.everpost.edge.rest.EventApi;
 import dev.everpost.edge.rest.Limits;
 import dev.everpost.edge.rest.RestApi;
@@ -66,6 +67,7 @@ final class HttpFront {
         var capacity = new CapacityApi(access, gateway.capacity()::seen);
         var feeds = new FeedApi(
                 access, gateway.watch().pages()::states, gateway.watch().pages()::lags);
+        var cost = new CostApi(access, gateway::cost, world.time());
         var health = new HealthApi(
                 access,
                 new HealthApi.Sight(
@@ -78,6 +80,7 @@ final class HttpFront {
             sns.register(config);
             events.register(config);
             capacity.register(config);
+            cost.register(config);
             gateway.reporting().hooks().register(config);
             evidence.register(config);
             probes.register(config);

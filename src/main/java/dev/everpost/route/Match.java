@@ -46,6 +46,17 @@ public record Match(
         this(messageClass, submitter, senderDomain, recipientDomain, tags, null);
     }
 
+    /** Whether some mail of this submitter and class meets it. */
+    boolean mayMatch(String itsSubmitter, MessageClass itsClass) {
+        return (messageClass == null || messageClass == itsClass)
+                && (submitter == null || submitter.equals(itsSubmitter));
+    }
+
+    /** Whether submitter and class are all that it asks for. */
+    boolean asksForNothingElse() {
+        return senderDomain == null && recipientDomain == null && tags.isEmpty() && time == null;
+    }
+
     /** Whether the message meets every condition now. */
     public boolean matches(Message message, List<Recipient> recipients, Time clock) {
         return matches(

@@ -13,8 +13,10 @@ import dev.everpost.world.Time;
 import dev.everpost.world.World;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -111,6 +113,33 @@ public final class Routes {
     public String nameFor(Message message, List<Recipient> recipients) {
         return find(message.messageClass(), message.submitter(), message.sender(), recipients, message.tags())
                 .words();
+    }
+
+    /** What a provider takes; null when it is not known. */
+    public @Nullable Price price(ProviderName provider) {
+        return market.terms(provider).price();
+    }
+
+    /** The lowest price at which mail of a submitter and class may go, by any rule that it may meet; null when none is known. */
+    public @Nullable Price cheapest(String submitter, MessageClass messageClass) {
+        var met = new ArrayList<RouteRule>();
+        for (var ruled : rules) {
+            var match = ruled.rule().match();
+            if (match.mayMatch(submitter, messageClass)) {
+                met.add(ruled.rule());
+                if (match.asksForNothingElse()) {
+                    break;
+                }
+            }
+        }
+        return met.stream()
+                .flatMap(rule -> rule.providers().stream()
+                        .map(market::terms)
+                        .filter(terms -> rule.requirements().unmet(terms) == null))
+                .map(Terms::price)
+                .filter(Objects::nonNull)
+                .min(Comparator.comparingDouble(Price::perMessage))
+                .orElse(null);
     }
 
     /** All rules, in order. */

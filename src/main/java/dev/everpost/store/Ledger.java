@@ -58,6 +58,12 @@ public interface Ledger {
     /** What was sent and what came of it since a time, by quarters of an hour in which something happened, oldest first. */
     List<Tally> tallies(Instant since);
 
+    /**
+     * Who carried what was accepted since a time, counted. Reads every message of that time, as far as it is kept: seconds for
+     * millions.
+     */
+    List<Carried> carried(Instant since);
+
     /** A fact with its place in the book. */
     record Entry(long position, Fact fact) {}
 
@@ -97,6 +103,9 @@ public interface Ledger {
      * @param rejects by a provider because of the content
      */
     record Tally(Instant from, long attempts, long bounces, long complaints, long rejects) {}
+
+    /** Recipients of one submitter and class that one provider took. */
+    record Carried(ProviderName provider, String submitter, MessageClass messageClass, long recipients) {}
 
     /**
      * Counts of deliveries that are not final.

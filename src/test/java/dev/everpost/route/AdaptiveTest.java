@@ -150,6 +150,19 @@ class AdaptiveTest {
     }
 
     @Test
+    void equalWeightsAreSharedByWhatIsLeftAsWell() {
+        var rule = RouteRig.weighted(Map.of(ALPHA, 1, BETA, 1, GAMMA, 1), ALPHA, BETA, GAMMA);
+        var routes = rig.routes(Map.of(), rule);
+        assertThat(rig.firsts(routes, BULK, "example.net", 3_000).values())
+                .allSatisfy(count -> assertThat(count).isBetween(900, 1_100));
+
+        rig.loads.put(ALPHA, 0.5);
+        var loaded = rig.firsts(routes, BULK, "example.net", 3_000);
+        assertThat(loaded).doesNotContainKey(ALPHA);
+        assertThat(loaded.get(BETA)).isBetween(1_350, 1_650);
+    }
+
+    @Test
     void keepWarmSharesAreLeftEvenByTheBest() {
         rig.seen(ALPHA, "example.net", OK, 1_000);
         rig.seen(BETA, "example.net", DOWN, 50);

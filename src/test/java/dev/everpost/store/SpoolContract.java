@@ -503,6 +503,24 @@ public abstract class SpoolContract {
     }
 
     @Test
+    void whoCarriedWhatIsCountedBySubmitterAndClass() {
+        for (var provider : List.of(ALPHA, ALPHA, BETA)) {
+            var mail = Mail.plain();
+            spool().accept(Mail.leased(mail));
+            spool().record(Mail.handOver(mail, provider, NOON.plusSeconds(1)));
+        }
+        spool().accept(Mail.plain());
+
+        var message =
+                ledger().list(Ledger.Filter.ALL, null, 1).messages().getFirst().message();
+        assertThat(ledger().carried(Instant.EPOCH))
+                .containsExactly(
+                        new Ledger.Carried(ALPHA, message.submitter(), message.messageClass(), 2),
+                        new Ledger.Carried(BETA, message.submitter(), message.messageClass(), 1));
+        assertThat(ledger().carried(NOON.plus(Duration.ofDays(1)))).isEmpty();
+    }
+
+    @Test
     void whatWasSentAndWhatCameOfItIsCountedByQuartersOfAnHour() {
         var first = Mail.plain();
         var second = Mail.plain();

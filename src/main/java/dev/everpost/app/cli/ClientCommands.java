@@ -28,6 +28,7 @@ public final class ClientCommands {
                 route(),
                 anomaly(),
                 new CapacityCommand(),
+                new CostCommand(world),
                 new HealthCommand(),
                 new SilentCommand(),
                 new ReloadCommand());

@@ -88,6 +88,11 @@ final class SqliteLedger implements Ledger {
         return readers.ask("the statistics", connection -> TallyTable.since(connection, since));
     }
 
+    @Override
+    public List<Carried> carried(Instant since) {
+        return readers.ask("who carried what", connection -> CarriedQuery.since(connection, since));
+    }
+
     private static int bounded(int most) {
         return Math.clamp(most, 0, ROWS_MAX);
     }
