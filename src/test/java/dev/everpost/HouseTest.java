@@ -72,6 +72,7 @@ class HouseTest {
         ROOMS.put("health.probe", List.of("health", "fact", "dns", "smtp", "provider.web"));
         ROOMS.put("health.feed", List.of("health", "health.feed.format", "provider.web", "fact", "store"));
         ROOMS.put("audit", List.of("dns", "provider", "checkup", "fact", "store", "standing"));
+        ROOMS.put("audit", List.of("dns", "provider", "checkup", "health", "health.probe", "fact", "store", "standing"));
         ROOMS.put("ses", List.of("message", "fact", "store", "intake", "mime", "template"));
         ROOMS.put("event", List.of("message", "fact", "store"));
         ROOMS.put("publish", List.of("message", "fact", "store", "mime", "event"));

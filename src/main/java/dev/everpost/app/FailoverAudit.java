@@ -31,6 +31,7 @@ final class FailoverAudit {
 
     private final Settings settings;
     private final DomainAudit domainAudit;
+    private final AuditedDoors doors;
     private final @Nullable PastUsage past;
     private final World world;
     private final Set<String> bad = new HashSet<>();
@@ -38,6 +39,7 @@ final class FailoverAudit {
     FailoverAudit(Settings settings, DomainAudit domainAudit, World world) {
         this.settings = settings;
         this.domainAudit = domainAudit;
+        this.doors = new AuditedDoors(settings, world);
         this.world = world;
         this.past = PastUsage.read(settings.store(), world.time().now().minus(Duration.ofHours(24)))
                 .orElse(null);
@@ -46,9 +48,13 @@ final class FailoverAudit {
     /** Account, senders and domains of one provider. */
     List<Remark> provider(Provider provider, ProviderSettings of, Consumer<String> progress) {
         var name = of.name();
+        var remarks = new ArrayList<Remark>();
+        progress.accept("knocking at the door of " + name);
+        doors.remark(of).ifPresent(remarks::add);
+        boolean opens = remarks.stream().noneMatch(remark -> remark.mark() == Mark.BAD);
         progress.accept("asking " + name + " about the account");
         var report = Report.of(provider.checkup(), world.time().now(), null);
-        var remarks = new ArrayList<>(AccountAudit.of(name, report, yesterday()));
+        remarks.addAll(AccountAudit.of(name, report, opens, yesterday()));
         if (remarks.stream().anyMatch(remark -> remark.mark() == Mark.BAD)) {
             bad.add(name);
         }

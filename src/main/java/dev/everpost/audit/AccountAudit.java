@@ -16,12 +16,13 @@ public final class AccountAudit {
     /**
      * Judges what a provider says of its account.
      *
+     * @param doorOpens whether the provider can be reached, so that its account is to blame for a failure
      * @param yesterday recipients that all providers together took in the last 24 hours, which a backup would have to bear;
      *     null when nobody knows
      */
-    public static List<Remark> of(String provider, Report report, @Nullable Long yesterday) {
+    public static List<Remark> of(String provider, Report report, boolean doorOpens, @Nullable Long yesterday) {
         var remarks = new ArrayList<Remark>();
-        remarks.add(account(provider, report));
+        remarks.add(account(provider, report, doorOpens));
         var left = report.quota().left();
         if (left != null && yesterday != null) {
             remarks.add(quota(provider, left, yesterday));
@@ -29,7 +30,7 @@ public final class AccountAudit {
         return remarks;
     }
 
-    private static Remark account(String provider, Report report) {
+    private static Remark account(String provider, Report report, boolean doorOpens) {
         var words = report.words();
         return switch (report.condition()) {
             case WELL -> Remark.good(provider, "account", words);
@@ -40,7 +41,13 @@ public final class AccountAudit {
                 new Remark(Mark.BAD, provider, "account", words, "see the provider's console why sending is off");
             case FAILING ->
                 new Remark(
-                        Mark.BAD, provider, "account", words, "check the credentials, their rights and the endpoint");
+                        Mark.BAD,
+                        provider,
+                        "account",
+                        words,
+                        doorOpens
+                                ? "check the credentials, their rights and the endpoint"
+                                : "it could not be asked: see its door");
             case NOT_OFFERED -> new Remark(Mark.UNKNOWN, provider, "account", words, "");
         };
     }

@@ -35,7 +35,8 @@ final class NameLook {
             return Taken.well(List.of(literal(host)), "an address, nothing to look up");
         }
         var found = new ClientNames(host, world).resolve(atMost);
-        var said = servers.stream().map(server -> ask(server, host)).toList();
+        var said = (isLocal(host) ? List.<NameServer>of() : servers)
+                .stream().map(server -> ask(server, host)).toList();
         var words = String.join("; ", said.stream().map(Said::words).toList());
         if (found.isEmpty()) {
             throw new StepFailed(host + " is not found" + (words.isEmpty() ? "" : ": " + words));
@@ -48,6 +49,11 @@ final class NameLook {
                         found,
                         Reading.IMPAIRED,
                         host + " has " + counted(found.size()) + ", but " + String.join("; ", silent));
+    }
+
+    /** Names that resolvers are not to be asked for (RFC 6761 section 6.3). */
+    private static boolean isLocal(String host) {
+        return host.equals("localhost") || host.endsWith(".localhost");
     }
 
     static boolean isAddress(String host) {
