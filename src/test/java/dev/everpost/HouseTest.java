@@ -69,10 +69,12 @@ class HouseTest {
         ROOMS.put("health.traffic", List.of("health", "experience", "message", "fact"));
         ROOMS.put("health.feed.format", List.of());
         ROOMS.put("capacity", List.of("message", "fact"));
+        ROOMS.put("health.canary", List.of("health", "fact"));
         ROOMS.put("health.probe", List.of("health", "fact", "dns", "smtp", "provider.web"));
         ROOMS.put("health.feed", List.of("health", "health.feed.format", "provider.web", "fact", "store"));
         ROOMS.put("audit", List.of("dns", "provider", "checkup", "fact", "store", "standing"));
-        ROOMS.put("audit", List.of("dns", "provider", "checkup", "health", "health.probe", "fact", "store", "standing"));
+        ROOMS.put(
+                "audit", List.of("dns", "provider", "checkup", "health", "health.probe", "fact", "store", "standing"));
         ROOMS.put("ses", List.of("message", "fact", "store", "intake", "mime", "template"));
         ROOMS.put("event", List.of("message", "fact", "store"));
         ROOMS.put("publish", List.of("message", "fact", "store", "mime", "event"));

@@ -194,7 +194,8 @@ public final class Gateway implements AutoCloseable {
                         witnesses,
                         silence::of,
                         journal::tell,
-                        metrics),
+                        metrics,
+                        this::carriers),
                 world);
 
         // edges

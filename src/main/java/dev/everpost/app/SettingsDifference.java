@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What changed between two configurations: what can be applied while running, and what waits for a restart. */
 final class SettingsDifference {
@@ -47,6 +48,7 @@ final class SettingsDifference {
                 before.delivery(),
                 before.capacity(),
                 before.probes(),
+                before.canary(),
                 after.shutdownWithin(),
                 before.log());
     }
@@ -93,12 +95,13 @@ final class SettingsDifference {
         note(keys, "delivery", Settings::delivery);
         note(keys, "capacity", Settings::capacity);
         note(keys, "probes", Settings::probes);
+        note(keys, "canary", Settings::canary);
         note(keys, "log", Settings::log);
         return keys;
     }
 
-    private void note(List<String> keys, String key, Function<Settings, Object> value) {
-        if (!value.apply(before).equals(value.apply(after))) {
+    private void note(List<String> keys, String key, Function<Settings, @Nullable Object> value) {
+        if (!Objects.equals(value.apply(before), value.apply(after))) {
             keys.add(key);
         }
     }

@@ -2,6 +2,7 @@ package dev.everpost.app;
 
 import dev.everpost.app.metrics.GatewayMetrics;
 import dev.everpost.app.settings.Settings;
+import dev.everpost.delivery.Carriers;
 import dev.everpost.experience.Experience;
 import dev.everpost.fact.Fact;
 import dev.everpost.fact.ProviderName;
@@ -45,6 +46,7 @@ final class Watch {
     private final Probing probing;
     private final PublicPages pages;
     private final Steps lookingAtReceivers;
+    private final Canarying canarying;
 
     /**
      * What the watch reads and reaches.
@@ -61,7 +63,8 @@ final class Watch {
             Witnesses witnesses,
             Function<ProviderName, Hearing> hearings,
             Consumer<Fact> journal,
-            GatewayMetrics metrics) {}
+            GatewayMetrics metrics,
+            Supplier<Carriers> carriers) {}
 
     Watch(Surroundings around, World world) {
         this.signals = new Signals(world);
@@ -77,6 +80,7 @@ final class Watch {
         this.accounts = new AccountSignals(
                 signals, name -> Naming.checkupEvery(around.settings().get(), name));
         this.probing = new Probing(around.settings(), signals, around.metrics().probes(), world);
+        this.canarying = new Canarying(around.settings(), around.carriers(), signals, world);
     }
 
     /** The board of all signals. */
@@ -110,6 +114,7 @@ final class Watch {
         judging.start();
         probing.start();
         pages.start();
+        canarying.start();
     }
 
     void stop() {
@@ -117,6 +122,7 @@ final class Watch {
         lookingAtReceivers.stop();
         judging.stop();
         probing.stop();
+        canarying.stop();
     }
 
     private Duration lookAtReceivers() {

@@ -44,7 +44,9 @@ public final class DoorAudit {
         }
         return switch (failure.step()) {
             case DNS -> "check the host name or endpoint, and the name servers of this machine";
-            case CONNECT -> "check host and port, and that the firewall lets us out to " + report.target().door();
+            case CONNECT ->
+                "check host and port, and that the firewall lets us out to "
+                        + report.target().door();
             case TLS -> tls(failure.words());
             case GREETING -> "check that port and tls fit this server; its words say what it wants";
             case HTTP -> "check the endpoint: what listens there is no API";

@@ -106,8 +106,7 @@ class ProvidersCheckVendorsTest {
     }
 
     private void write(Personality personality, URI endpoint, String more) throws IOException {
-        Files.writeString(
-                folder.resolve("everpost.yaml"), """
+        Files.writeString(folder.resolve("everpost.yaml"), """
                 store: "sqlite:%s/none.db"
                 dns: { servers: ["127.0.0.1:1"], timeout: 50ms }
                 submitters:
@@ -116,7 +115,8 @@ class ProvidersCheckVendorsTest {
                   vendor: { type: %s, endpoint: "%s", %s%s }
                 routes:
                   - { match: {}, providers: [vendor] }
-                """.formatted(folder, personality.vendor(), endpoint, personality.credentials(), more));
+                """.formatted(
+                        folder, personality.vendor(), endpoint, personality.credentials(), more));
     }
 
     private JsonNode line(String what) {

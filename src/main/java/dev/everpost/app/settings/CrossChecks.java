@@ -18,5 +18,6 @@ final class CrossChecks {
         new RouteChecks(settings, reading).run();
         new TopicChecks(settings, reading).run();
         new WebhookChecks(settings, reading).run();
+        new CanaryChecks(settings, reading).run();
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param suppression which addresses are not written to
  * @param topics of our own, where events about mail go
  * @param webhooks where our own events go
+ * @param canary messages of our own to a mailbox of our own; null: none
  * @param submitters in the order of the file
  * @param providers in the order of the file
  * @param routes the first that matches decides; the last matches everything
@@ -52,6 +53,7 @@ public record Settings(
         DeliverySettings delivery,
         CapacitySettings capacity,
         ProbingSettings probes,
+        @Nullable CanarySettings canary,
         Duration shutdownWithin,
         LogSettings log) {
 
@@ -93,6 +95,7 @@ public record Settings(
                 DeliverySettings.read(file.section("delivery")),
                 CapacitySettings.read(file.section("capacity")),
                 ProbingSettings.read(file.section("probes")),
+                CanarySettings.readIfGiven(file.sectionIfGiven("canary")),
                 file.get("shutdown_within", Kinds.duration(ofSeconds(1), ofMinutes(10)), ofSeconds(20)),
                 LogSettings.read(file.section("log")));
     }
