@@ -83,7 +83,8 @@ class ProbingGatewayTest {
         assertThat(gateway.watch().signals().current())
                 .filteredOn(signal -> signal.source() == Source.PROBE)
                 .extracting(Signal::reading)
-                .containsOnly(Reading.WELL);
+                .contains(Reading.WELL)
+                .doesNotContain(Reading.IMPAIRED, Reading.FAILING);
     }
 
     private long signals(Source source, String observer) {

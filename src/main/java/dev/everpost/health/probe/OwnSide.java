@@ -16,6 +16,9 @@ final class OwnSide {
     /** More witnesses are not heard; that many are as sure as can be. */
     static final int WITNESSES_MAX = 3;
 
+    /** So many doors refuse at once only where a firewall of ours does. */
+    private static final int REFUSALS_MIN = 3;
+
     private static final double[] STRENGTH = {0, 0.5, 0.8, 1.0};
 
     private final Visitor visitor;
@@ -47,7 +50,17 @@ final class OwnSide {
             }
         }
         heard.add(visit);
-        return heard.size() == 1 ? Optional.empty() : Optional.of(blame(step, heard, now));
+        return heard.size() < (isRefused(visit) ? REFUSALS_MIN : 2)
+                ? Optional.empty()
+                : Optional.of(blame(step, heard, now));
+    }
+
+    /** Who is refused was answered, as a rule by the other side: the way there is open. */
+    private static boolean isRefused(Visit visit) {
+        return visit.failure()
+                .filter(step -> step.step() == Step.CONNECT)
+                .filter(step -> step.words().contains("Connection refused"))
+                .isPresent();
     }
 
     private static Ours blame(Step step, List<Visit> heard, Instant now) {

@@ -48,8 +48,19 @@ final class ProbeSignals {
             var words = "cannot be told, our own " + ours.part() + " is out: " + step.words();
             return signal(step, scope, Reading.UNKNOWN, 1.0, report, fresh, words);
         }
+        if (step.reading() == Reading.WELL && !proves(report, step)) {
+            return signal(step, scope, Reading.UNKNOWN, 1.0, report, fresh, step.words());
+        }
         double strength = step.reading() == Reading.IMPAIRED ? IMPAIRED : 1.0;
         return signal(step, scope, step.reading(), strength, report, fresh, step.words());
+    }
+
+    /** Who comes to a shut door has proven the way to it and not the provider; an address proves no name. */
+    private static boolean proves(ProbeReport report, StepReport step) {
+        boolean shut = report.steps().stream().anyMatch(each -> each.reading() == Reading.FAILING);
+        boolean nothingToLookUp =
+                step.step() == Step.DNS && NameLook.isAddress(report.target().host());
+        return !shut && !nothingToLookUp;
     }
 
     private static Signal ofUs(ProbeReport report, String part, StepReport step, Duration fresh) {

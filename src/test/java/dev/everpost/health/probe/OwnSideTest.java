@@ -38,8 +38,7 @@ class OwnSideTest {
 
     @Test
     void whenAllVendorsFailAtOneStepItIsOurNetwork() {
-        var other = Doors.mail("other", "localhost", Doors.closedPort(), Encryption.NEVER, null);
-        var report = prober.probe(dead, List.of(dead, other));
+        var report = prober.probe(dead, List.of(dead, closed("other", "localhost"), closed("third", "127.0.0.2")));
         assertThat(report.ours()).extracting(Ours::part).isEqualTo("network");
         assertThat(signal(report, "connect").reading()).isEqualTo(Reading.UNKNOWN);
         assertThat(signal(report, "connect").words()).startsWith("cannot be told, our own network is out: ");
@@ -48,10 +47,30 @@ class OwnSideTest {
                 .singleElement()
                 .satisfies(signal -> {
                     assertThat(signal.reading()).isEqualTo(Reading.FAILING);
-                    assertThat(signal.strength()).isEqualTo(0.5); // two vendors can have one cloud below them
+                    assertThat(signal.strength()).isEqualTo(0.8);
                     assertThat(signal.words())
-                            .isEqualTo("2 independent doors fail at the same step (connect) at the same time");
+                            .isEqualTo("3 independent doors fail at the same step (connect) at the same time");
                 });
+    }
+
+    @Test
+    void twoThatRefuseAtOnceWereBothReached() {
+        var report = prober.probe(dead, List.of(dead, closed("other", "localhost")));
+        assertThat(report.ours()).isNull();
+        assertThat(signal(report, "connect").reading()).isEqualTo(Reading.FAILING);
+        assertThat(signal(report, "dns").reading()).as("the way to a shut door").isEqualTo(Reading.UNKNOWN);
+    }
+
+    @Test
+    void twoSilentVendorsAreHalfAProofAgainstUsForTheyCanHaveOneCloudBelowThem() {
+        try (var one = new ScriptedPeer(talk -> {});
+                var two = new ScriptedPeer(talk -> {})) {
+            var first = Doors.mail("one", "localhost", one.port(), Encryption.IMPLICIT, null);
+            var second = Doors.mail("two", "127.0.0.1", two.port(), Encryption.IMPLICIT, null);
+            assertThat(prober.probe(first, List.of(first, second)).ours())
+                    .extracting(Ours::strength, Ours::part)
+                    .containsExactly(0.5, "network");
+        }
     }
 
     @Test
@@ -83,6 +102,10 @@ class OwnSideTest {
                     .extracting(Ours::part)
                     .isEqualTo("clock");
         }
+    }
+
+    private static Target closed(String vendor, String host) {
+        return Doors.mail(vendor, host, Doors.closedPort(), Encryption.NEVER, null);
     }
 
     private static ScriptedPeer.Script tls(TestCertificates certificates) {
