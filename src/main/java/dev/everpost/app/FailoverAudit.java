@@ -63,7 +63,7 @@ final class FailoverAudit {
             progress.accept("looking up " + domain + " for " + name);
             var verified = AccountAudit.verified(report.senders(), domain);
             remarks.add(AccountAudit.sender(name, domain, verified));
-            remarks.addAll(domainAudit.of(name, type, domain, verified));
+            remarks.addAll(domainAudit.of(name, type, domain, verified, provider.dkimSelectors(domain)));
         }
         return remarks;
     }

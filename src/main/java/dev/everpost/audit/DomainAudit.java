@@ -32,15 +32,16 @@ public final class DomainAudit {
      *
      * @param type the provider's, as configured
      * @param verified whether the provider says that the domain is verified with it; null when it does not say
+     * @param told selectors of the domain's keys as the provider tells them; all of them should be there
      */
-    public List<Remark> of(String provider, String type, String domain, @Nullable Boolean verified) {
+    public List<Remark> of(String provider, String type, String domain, @Nullable Boolean verified, List<String> told) {
         var vendor = Vendor.of(type);
         var remarks = new ArrayList<Remark>();
         var about = domain + " by " + provider;
         if (!vendor.includes().isEmpty()) {
             remarks.add(spf(about, domain, vendor));
         }
-        var dkim = dkim(about, domain, vendor, verified);
+        var dkim = told.isEmpty() ? dkim(about, domain, vendor, verified) : toldDkim(about, domain, told);
         remarks.add(dkim.remark());
         remarks.add(dmarc(about, domain, dkim));
         return remarks;
@@ -82,6 +83,34 @@ public final class DomainAudit {
             }
         }
         return withoutKey(about, vendor, verified, trouble);
+    }
+
+    /** Keys that the provider itself names: one that is there lets it sign, one that is missing fails at its next rotation. */
+    private Dkim toldDkim(String about, String domain, List<String> told) {
+        var missing = new ArrayList<String>();
+        for (var selector : told) {
+            var name = selector + "._domainkey." + domain;
+            var answer = resolver.text(name);
+            if (answer instanceof Answer.Failed<String>(var _, var detail)) {
+                return new Dkim(false, false, unknown(about, "DKIM", name + ": " + detail));
+            }
+            if (!isKey(answer)) {
+                missing.add(name);
+            }
+        }
+        var there = told.size() - missing.size();
+        var words = there + " of " + told.size() + " keys that the provider names are there";
+        if (missing.isEmpty()) {
+            return new Dkim(true, true, Remark.good(about, "DKIM", words));
+        }
+        var mark = there == 0 ? Mark.BAD : Mark.WARNING;
+        var remedy = "publish what the provider names under " + String.join(", ", missing);
+        return new Dkim(there > 0, true, new Remark(mark, about, "DKIM", words, remedy));
+    }
+
+    private static boolean isKey(Answer<String> answer) {
+        return answer instanceof Answer.Found<String>(var texts, var _)
+                && DkimRecord.read(texts.getFirst()) instanceof DkimRecord.Key;
     }
 
     private static Dkim withoutKey(String about, Vendor vendor, @Nullable Boolean verified, @Nullable String trouble) {

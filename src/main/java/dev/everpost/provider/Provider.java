@@ -30,6 +30,16 @@ public interface Provider extends AutoCloseable {
         return new Checkup.NotOffered("a " + name() + " of this kind cannot be asked about its account");
     }
 
+    /**
+     * The selectors under which a sender domain has its DKIM keys for this provider, where they differ from customer to customer; empty
+     * when it does not tell. May cost a call, sends nothing.
+     *
+     * @param domain in lower case
+     */
+    default List<String> dkimSelectors(String domain) {
+        return List.of();
+    }
+
     /** What became of an attempt whose outcome is unknown, asked of the provider; costs a call, sends nothing. */
     default Finding inquire(Inquiry inquiry) {
         return new Finding.CannotTell(name() + " cannot be asked what became of a message");

@@ -91,6 +91,9 @@ final class SesSession {
         if (request.method().equals("GET") && request.path().equals(IDENTITIES)) {
             return SesAnswer.ok(Map.of("EmailIdentities", intake.identities()));
         }
+        if (request.method().equals("GET") && request.path().startsWith(IDENTITIES + "/")) {
+            return identity(request.path().substring(IDENTITIES.length() + 1));
+        }
         return SesAnswer.error(404, "UnknownOperationException", "Not simulated: " + request.method());
     }
 
@@ -106,6 +109,18 @@ final class SesSession {
     private SesAnswer taken(SesMessage message) {
         var id = intake.take(message, moves.bouncing(message.recipients()), moves.journey());
         return SesAnswer.ok(Map.of("MessageId", id));
+    }
+
+    /** With three tokens of Easy DKIM, which are made of the name. */
+    private SesAnswer identity(String name) {
+        var known = intake.identities().stream()
+                .filter(identity -> name.equals(identity.get("IdentityName")))
+                .findFirst();
+        return known.map(identity -> SesAnswer.ok(Map.of(
+                        "IdentityType", identity.getOrDefault("IdentityType", "DOMAIN"),
+                        "DkimAttributes", Map.of("Status", "SUCCESS", "Tokens", SimulatedSes.dkimTokens(name)))))
+                .orElseGet(
+                        () -> SesAnswer.error(404, "NotFoundException", "Email identity " + name + " does not exist."));
     }
 
     private Map<String, ?> account() {

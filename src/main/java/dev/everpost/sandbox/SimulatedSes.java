@@ -117,6 +117,12 @@ public final class SimulatedSes implements SimulatedProvider {
         return steering.active();
     }
 
+    /** The selectors that its customers publish for a domain. */
+    public static List<String> dkimTokens(String domain) {
+        var hash = HexFormat.of().toHexDigits(domain.hashCode());
+        return List.of("one" + hash, "two" + hash, "three" + hash);
+    }
+
     @Override
     public void close() {
         steering.close();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.everpost.sandbox.Mailroom;
 import dev.everpost.sandbox.Sandbox;
+import dev.everpost.sandbox.SimulatedDns;
 import dev.everpost.sandbox.SimulatedSes;
 import dev.everpost.scenario.AccountSuspended;
 import dev.everpost.world.World;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code everpost providers check} against simulated providers and no gateway. */
 class ProvidersCheckTest {
+
+    private static final String KEY = "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
 
     @TempDir
     Path folder;
@@ -62,6 +65,24 @@ class ProvidersCheckTest {
                 .contains("verified with the provider")
                 .contains("main, relay would carry mail today");
         assertThat(err.toString()).contains("asking main about the account ...");
+    }
+
+    @Test
+    void keysThatSesNamesForADomainAreLookedForInTheDns() throws IOException {
+        ses.identity("example.com", true);
+        try (var dns = new SimulatedDns(World.real(), 0)) {
+            var file = folder.resolve("everpost.yaml");
+            var text = Files.readString(file).replaceAll("servers: \\[[^]]*]", "servers: [\"127.0.0.1:%d\"]");
+            Files.writeString(file, text.formatted(dns.address().getPort()));
+            run("main");
+            assertThat(out.toString()).contains("0 of 3 keys that the provider names are there");
+            SimulatedSes.dkimTokens("example.com").forEach(token -> {
+                dns.alias(token + "._domainkey.example.com", token + ".dkim.amazonses.com");
+                dns.text(token + ".dkim.amazonses.com", KEY);
+            });
+            run("main");
+            assertThat(out.toString()).contains("3 of 3 keys that the provider names are there");
+        }
     }
 
     @Test

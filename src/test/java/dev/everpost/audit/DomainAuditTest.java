@@ -46,6 +46,27 @@ class DomainAuditTest {
     }
 
     @Test
+    void everyKeyThatTheProviderNamesIsLookedFor() {
+        assertThat(told("one", "two").mark()).isEqualTo(Mark.BAD);
+        dns.knowsText("one._domainkey.example.com", KEY);
+        assertThat(told("one", "two").mark()).isEqualTo(Mark.WARNING);
+        assertThat(told("one", "two").words()).isEqualTo("1 of 2 keys that the provider names are there");
+        assertThat(told("one", "two").remedy())
+                .isEqualTo("publish what the provider names under two._domainkey.example.com");
+        dns.fails("two._domainkey.example.com", Answer.Why.TIMEOUT);
+        assertThat(told("one", "two").mark()).isEqualTo(Mark.UNKNOWN);
+        assertThat(told("one").mark()).isEqualTo(Mark.GOOD);
+    }
+
+    private Remark told(String... selectors) {
+        return new DomainAudit(dns)
+                .of("main", "ses", "example.com", true, List.of(selectors)).stream()
+                        .filter(remark -> remark.what().equals("DKIM"))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    @Test
     void aSubdomainIsUnderItsOrganisationsPolicyForSubdomains() {
         dns.knowsText("_dmarc.example.co.uk", "v=DMARC1; p=none; sp=reject");
         assertThat(new DmarcLookup(dns).of("mail.example.co.uk"))
@@ -120,6 +141,6 @@ class DomainAuditTest {
     }
 
     private List<Remark> audit(String type, @Nullable Boolean verified) {
-        return new DomainAudit(dns).of("main", type, "example.com", verified);
+        return new DomainAudit(dns).of("main", type, "example.com", verified, List.of());
     }
 }

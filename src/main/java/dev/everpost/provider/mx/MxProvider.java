@@ -1,5 +1,6 @@
 package dev.everpost.provider.mx;
 
+import dev.everpost.dkim.DkimKey;
 import dev.everpost.dkim.DkimSigner;
 import dev.everpost.dns.Resolver;
 import dev.everpost.fact.Outcome;
@@ -82,6 +83,15 @@ public final class MxProvider implements Provider {
             outcomes[i] = placed.get(i);
         }
         return List.of(outcomes);
+    }
+
+    /** Those of our own keys. */
+    @Override
+    public List<String> dkimSelectors(String domain) {
+        return settings.dkim().stream()
+                .filter(key -> key.domain().equalsIgnoreCase(domain))
+                .map(DkimKey::selector)
+                .toList();
     }
 
     @Override

@@ -76,6 +76,11 @@ public final class SesProvider implements Provider {
         return new SesCheckup(clients.forClass(MessageClass.TRANSACTIONAL)).ask();
     }
 
+    @Override
+    public List<String> dkimSelectors(String domain) {
+        return new SesSelectors(clients.forClass(MessageClass.TRANSACTIONAL)).of(domain);
+    }
+
     /** GetMessageInsights wants the id that the lost answer would have brought, and nothing finds a message by its tags. */
     @Override
     public Finding inquire(Inquiry inquiry) {
