@@ -20,11 +20,7 @@ final class AwsRss {
     private AwsRss() {}
 
     static Document read(String text, Instant now) {
-        return switch (Syndication.read(text)) {
-            case Syndication.Result.Broken(var why) -> new Document.Unreadable(why);
-            case Syndication.Result.Entries(var updated, var entries) ->
-                new Document.Understood(FeedReading.ofIncidents(updated, incidents(entries, now)));
-        };
+        return Syndication.document(text, entries -> incidents(entries, now));
     }
 
     private static List<Incident> incidents(List<Entry> entries, Instant now) {

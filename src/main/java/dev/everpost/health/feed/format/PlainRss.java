@@ -23,15 +23,9 @@ final class PlainRss {
     private PlainRss() {}
 
     static Document read(String text, Instant now) {
-        return switch (Syndication.read(text)) {
-            case Syndication.Result.Broken(var why) -> new Document.Unreadable(why);
-            case Syndication.Result.Entries(var updated, var entries) ->
-                new Document.Understood(FeedReading.ofIncidents(updated, incidents(entries, now)));
-        };
-    }
-
-    private static List<Incident> incidents(List<Entry> entries, Instant now) {
-        return entries.stream().map(entry -> incident(entry, now)).toList();
+        return Syndication.document(
+                text,
+                entries -> entries.stream().map(entry -> incident(entry, now)).toList());
     }
 
     private static Incident incident(Entry entry, Instant now) {

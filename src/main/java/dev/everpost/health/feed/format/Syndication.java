@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -45,7 +46,16 @@ final class Syndication {
         record Broken(String why) implements Result {}
     }
 
-    static Result read(String text) {
+    /** A document whose incidents are made of its entries. */
+    static Document document(String text, Function<List<Entry>, List<Incident>> incidents) {
+        return switch (read(text)) {
+            case Result.Broken(var why) -> new Document.Unreadable(why);
+            case Result.Entries(var updated, var entries) ->
+                new Document.Understood(FeedReading.ofIncidents(updated, incidents.apply(entries)));
+        };
+    }
+
+    private static Result read(String text) {
         if (text.toUpperCase(Locale.ROOT).contains("<!DOCTYPE")) {
             return new Result.Broken(
                     "it has a document type declaration, which is refused: an HTML page, or an attack");
