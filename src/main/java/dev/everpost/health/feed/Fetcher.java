@@ -10,6 +10,7 @@ import dev.everpost.provider.web.WebClient;
 import dev.everpost.provider.web.WebRequest;
 import dev.everpost.provider.web.WebSettings;
 import dev.everpost.provider.web.WebSettings.Patience;
+import dev.everpost.world.Time;
 import dev.everpost.world.World;
 import java.net.URI;
 import java.time.Duration;
@@ -27,7 +28,7 @@ public final class Fetcher implements AutoCloseable {
     private static final Patience PATIENCE = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(10));
 
     /** A fetch with all its redirects. */
-    static final Duration TIME_MAX = Duration.ofSeconds(15).multipliedBy(REDIRECTS_MAX + 1L);
+    static final Duration TIME_MAX = PATIENCE.connect().plus(PATIENCE.answer()).multipliedBy(REDIRECTS_MAX + 1L);
 
     private static final Duration RETRY_AFTER_MAX = Duration.ofHours(1);
 
@@ -40,6 +41,8 @@ public final class Fetcher implements AutoCloseable {
 
     private final WebClient client;
     private final String agent;
+    private final Time time;
+    private final Duration callMax;
 
     /** Fetches nothing yet. {@code version} is ours, for the servers' logs. */
     public Fetcher(String version, World world) {
@@ -49,6 +52,8 @@ public final class Fetcher implements AutoCloseable {
     Fetcher(String version, Patience patience, World world) {
         // some networks refuse agents that look like a library
         this.agent = "Mozilla/5.0 (compatible; Everpost/" + version + "; reader of status pages)";
+        this.time = world.time();
+        this.callMax = patience.connect().plus(patience.answer());
         this.client = new WebClient(
                 new WebSettings(new ProviderName("feeds"), null, patience, patience, CONNECTIONS_MAX), world);
     }
@@ -56,26 +61,39 @@ public final class Fetcher implements AutoCloseable {
     /** One look; never throws for what the network or the server does. */
     public Fetched fetch(URI page, Validators validators) {
         var uri = page;
-        for (int hop = 0; ; hop++) {
-            var answer = client.call(request(uri, validators));
-            switch (answer) {
-                case WebAnswer.Failed(var outcome) -> {
-                    return new Failed(words(outcome), null);
-                }
-                case Answered answered
-                when isRedirect(answered.status()) -> {
-                    var next = Redirects.next(uri, answered.header("Location").orElse(""));
-                    if (hop == REDIRECTS_MAX || next.isEmpty()) {
-                        return new Failed(
-                                hop == REDIRECTS_MAX ? "it redirects too often" : "it redirects to another site", null);
-                    }
-                    uri = next.get();
-                }
-                case Answered answered -> {
-                    return fetched(answered);
+        for (int hop = 0; hop <= REDIRECTS_MAX; hop++) {
+            switch (ask(uri, validators)) {
+                case Hop.Further(var next) -> uri = next;
+                case Hop.End(var fetched) -> {
+                    return fetched;
                 }
             }
         }
+        return new Failed("it redirects too often", null);
+    }
+
+    /** Where one call led. */
+    private sealed interface Hop {
+        record Further(URI next) implements Hop {}
+
+        record End(Fetched fetched) implements Hop {}
+    }
+
+    private Hop ask(URI uri, Validators validators) {
+        long start = time.nanos();
+        return switch (client.call(request(uri, validators))) {
+            case WebAnswer.Failed(var outcome) -> {
+                boolean timeIsUp = time.since(start).compareTo(callMax) >= 0;
+                var why = timeIsUp ? "it took longer than " + callMax.toMillis() + " ms" : words(outcome);
+                yield new Hop.End(new Failed(why, null));
+            }
+            case Answered answered
+            when isRedirect(answered.status()) ->
+                Redirects.next(uri, answered.header("Location").orElse(""))
+                        .<Hop>map(Hop.Further::new)
+                        .orElseGet(() -> new Hop.End(new Failed("it redirects to another site", null)));
+            case Answered answered -> new Hop.End(fetched(answered));
+        };
     }
 
     @Override

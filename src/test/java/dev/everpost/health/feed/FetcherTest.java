@@ -20,7 +20,7 @@ class FetcherTest {
     private static final Patience SHORT = new Patience(Duration.ofMillis(500), Duration.ofMillis(500));
 
     private final StatusPages pages = new StatusPages();
-    private final Fetcher fetcher = new Fetcher("1.0", SHORT, World.real());
+    private final Fetcher fetcher = new Fetcher("1.0", World.real());
 
     @AfterEach
     void close() {
@@ -50,14 +50,15 @@ class FetcherTest {
     }
 
     @Test
-    void aCompressedDocumentIsUnpackedWithinTheLimit() {
+    void aCompressedDocumentIsUnpackedWithinTheLimit() throws IOException {
+        var bomb = zipped(new byte[50 << 20]);
         pages.serve("/a", exchange -> {
             exchange.getResponseHeaders().add("Content-Encoding", "gzip");
             answer(exchange, 200, zipped("[]".getBytes(UTF_8)));
         });
         pages.serve("/bomb", exchange -> {
             exchange.getResponseHeaders().add("Content-Encoding", "gzip");
-            answer(exchange, 200, zipped(new byte[50 << 20]));
+            answer(exchange, 200, bomb);
         });
         pages.serve("/broken", exchange -> {
             exchange.getResponseHeaders().add("Content-Encoding", "gzip");
@@ -87,7 +88,10 @@ class FetcherTest {
                 }
             }
         });
-        assertThat(fetcher.fetch(pages.uri("/drip"), Validators.NONE)).isInstanceOf(Fetched.Failed.class);
+        try (var impatient = new Fetcher("1.0", SHORT, World.real())) {
+            var given = (Fetched.Failed) impatient.fetch(pages.uri("/drip"), Validators.NONE);
+            assertThat(given.why()).isEqualTo("it took longer than 1000 ms");
+        }
     }
 
     @Test
