@@ -8,10 +8,13 @@ import dev.everpost.health.feed.Coverage;
 import dev.everpost.health.feed.Coverage.Subject;
 import dev.everpost.health.feed.Feeds;
 import dev.everpost.health.feed.Page;
+import dev.everpost.health.feed.format.FeedFormat;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses the status pages that fit the configuration. */
 final class FeedPages {
@@ -32,7 +35,7 @@ final class FeedPages {
             CATALOGUE.stream().filter(page -> concerns(page, sites)).forEach(page -> pages.put(page.name(), page));
         }
         settings.pages().forEach(page -> pages.put(page.name(), page));
-        return pages.values().stream().map(page -> withRegions(page, sites)).toList();
+        return pages.values().stream().map(page -> fitted(page, sites)).toList();
     }
 
     private static boolean concerns(Page page, Collection<Site> sites) {
@@ -44,23 +47,31 @@ final class FeedPages {
         };
     }
 
-    /** AWS's documents name regions as configurations do, so those of the providers are the ones that matter. */
-    private static Page withRegions(Page page, Collection<Site> sites) {
+    /** What the page does not say of itself is where our providers stand. */
+    private static Page fitted(Page page, Collection<Site> sites) {
         var coverage = page.coverage();
-        boolean named = switch (page.format()) {
+        if (!(coverage.subject() instanceof Subject.OfVendor(var type))) {
+            return page;
+        }
+        var ours = sites.stream().filter(site -> site.vendor().equals(type)).toList();
+        boolean fill = coverage.regions().isEmpty() && namesRegions(page.format());
+        var fitted = new Coverage(
+                coverage.subject(),
+                coverage.parts(),
+                fill ? distinct(ours, Site::region) : coverage.regions(),
+                distinct(ours, Site::protocol));
+        return new Page(page.name(), page.format(), page.uri(), fitted);
+    }
+
+    /** AWS's documents name regions as configurations do. */
+    private static boolean namesRegions(FeedFormat format) {
+        return switch (format) {
             case AWS_EVENTS, AWS_RSS -> true;
             case STATUSPAGE, INSTATUS, SORRY, GOOGLE, MICROSOFT, SLACK, WEBEX, RSS -> false;
         };
-        if (!named || !coverage.regions().isEmpty() || !(coverage.subject() instanceof Subject.OfVendor(var type))) {
-            return page;
-        }
-        var regions = sites.stream()
-                .filter(site -> site.vendor().equals(type))
-                .map(Site::region)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        return new Page(
-                page.name(), page.format(), page.uri(), new Coverage(coverage.subject(), coverage.parts(), regions));
+    }
+
+    private static List<String> distinct(List<Site> sites, Function<Site, @Nullable String> part) {
+        return sites.stream().map(part).filter(Objects::nonNull).distinct().toList();
     }
 }

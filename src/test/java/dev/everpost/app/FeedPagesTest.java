@@ -38,6 +38,7 @@ class FeedPagesTest {
     void awsIsReadForTheRegionsOfTheProviders() {
         var ses = FeedPages.pages(settings(true), SITES).getFirst();
         assertThat(ses.coverage().regions()).containsExactly("us-east-1", "eu-west-1");
+        assertThat(ses.coverage().protocols()).containsExactly("api", "smtp");
     }
 
     @Test
@@ -47,7 +48,9 @@ class FeedPagesTest {
                 FeedFormat.RSS,
                 URI.create("https://status.example.com/"),
                 new Coverage(new Subject.OfVendor("mailgun"), List.of(), List.of()));
-        assertThat(FeedPages.pages(settings(true, own), SITES)).contains(own).hasSize(4);
+        assertThat(FeedPages.pages(settings(true, own), SITES))
+                .extracting(Page::format)
+                .containsExactly(FeedFormat.AWS_EVENTS, FeedFormat.RSS, FeedFormat.GOOGLE, FeedFormat.RSS);
     }
 
     @Test

@@ -116,6 +116,28 @@ class JudgementTest {
     }
 
     @Test
+    void aPartNamedAfterTheOtherProtocolIsNotOnOurWay() {
+        var page = """
+                {"status": {"indicator": "major", "description": "Hm"}, "components": [
+                 {"name": "SMTP", "status": "major_outage"}, {"name": "API", "status": "operational"}, {"name": "Delivery", "status": "operational"}]}
+                """;
+        var coverage = new Coverage(
+                new Subject.OfVendor("postmark"),
+                List.of("SMTP", "API", "Delivery"),
+                List.of(),
+                List.of("api", "smtp"));
+        var opinions = judged(FeedFormat.STATUSPAGE, coverage, page);
+        assertThat(opinions)
+                .extracting(Opinion::scope)
+                .containsExactly(new Scope.Vendor("postmark", null, "api"), new Scope.Vendor("postmark", null, "smtp"));
+        assertThat(opinions).extracting(Opinion::reading).containsExactly(Reading.WELL, Reading.FAILING);
+        var both = page.replace("Delivery\", \"status\": \"operational", "Delivery\", \"status\": \"major_outage");
+        assertThat(judged(FeedFormat.STATUSPAGE, coverage, both))
+                .extracting(Opinion::reading)
+                .containsOnly(Reading.FAILING);
+    }
+
+    @Test
     void codeOneOfAwsIsNotConfirmed() {
         var events =
                 "[{\"date\": \"1772622000\", \"status\": \"1\", \"service\": \"ses-us-east-1\", \"summary\": \"Looking\"}]";
