@@ -3,6 +3,7 @@ package dev.everpost.app.cli;
 import dev.everpost.anomaly.nab.Benchmark;
 import dev.everpost.anomaly.nab.CorpusFolder;
 import dev.everpost.anomaly.nab.NabSeries;
+import dev.everpost.anomaly.nab.OwnDetector;
 import dev.everpost.anomaly.nab.Profile;
 import dev.everpost.anomaly.nab.RecordedScores;
 import java.io.IOException;
@@ -80,7 +81,7 @@ final class AnomalyNabCommand implements Callable<Integer> {
 
     private Benchmark.Candidate candidate() {
         if (recorded == null) {
-            throw new ParameterException(spec.commandLine(), "give --score-only");
+            return OwnDetector::scores;
         }
         return new RecordedScores(recorded)::of;
     }
