@@ -20,6 +20,9 @@ public final class Detector {
     /** With fewer values a series is only learned. */
     private static final int NEEDED = 20;
 
+    /** Far below what the forest, which counts in floats, takes for infinite. */
+    private static final double LARGEST = 1e30;
+
     private static final int HOURS = 24;
     private static final int QUARTERS = 96;
     private static final int NEAREST_OF_QUARTER = 4;
@@ -51,8 +54,8 @@ public final class Detector {
 
     /** Judges a value and learns from it. Times go forward; gaps are no surprise. */
     public Assessment observe(Instant at, double value) {
-        if (!Double.isFinite(value)) {
-            return new Assessment.Unusable("no number");
+        if (!(Math.abs(value) <= LARGEST)) {
+            return new Assessment.Unusable("no number within 1e30");
         }
         if (!course.accepts(at)) {
             return new Assessment.Unusable("a time that was there before");
@@ -63,7 +66,7 @@ public final class Detector {
         return assessed;
     }
 
-    /** Judges a finite value without learning from it, whatever its time: while something is wrong, wrong must not become usual. */
+    /** Judges a value within 1e30 without learning from it, whatever its time: while something is wrong, wrong must not become usual. */
     public Assessment judge(Instant at, double value) {
         return assess(at, value, looks(at, value));
     }

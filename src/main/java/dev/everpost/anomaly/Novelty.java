@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.OptionalDouble;
 
 /**
  * How far a value is from the second nearest that was ever seen. A new level surprises once or twice and is known from then on;
@@ -20,9 +21,9 @@ final class Novelty implements View {
     }
 
     @Override
-    public double surprise(Instant at, double value) {
+    public OptionalDouble surprise(Instant at, double value) {
         if (seen.size() < 3 * NEAREST) {
-            return 0;
+            return OptionalDouble.empty();
         }
         int above = seen.below(value);
         int below = above - 1;
@@ -34,7 +35,7 @@ final class Novelty implements View {
             above += up <= down ? 1 : 0;
             below -= up <= down ? 0 : 1;
         }
-        return distance;
+        return OptionalDouble.of(distance);
     }
 
     @Override

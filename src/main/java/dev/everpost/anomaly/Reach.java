@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.OptionalDouble;
 
 /** How far a value is outside of everything between the lowest and the highest ever seen, as a share of that range. */
 final class Reach implements View {
@@ -13,10 +14,10 @@ final class Reach implements View {
     private double highest;
 
     @Override
-    public double surprise(Instant at, double value) {
+    public OptionalDouble surprise(Instant at, double value) {
         double range = highest - lowest;
         double outside = Math.max(0, Math.max(value - highest, lowest - value));
-        return range > 0 ? outside / range : 0;
+        return range > 0 ? OptionalDouble.of(outside / range) : OptionalDouble.empty();
     }
 
     @Override

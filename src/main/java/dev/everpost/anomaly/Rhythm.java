@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /**
  * How far a value is from those seen at this time of other days: from the nearest few in its part of the day and the parts beside
@@ -31,12 +32,13 @@ final class Rhythm implements View {
     }
 
     @Override
-    public double surprise(Instant at, double value) {
+    public OptionalDouble surprise(Instant at, double value) {
         var distances = new SortedWindow(3 * parts[0].length);
         for (double known : around(at)) {
             distances.add(Math.abs(value - known));
         }
-        return distances.size() < 3 * nearest ? 0 : distances.at(nearest - 1);
+        // the first days know no rhythm that a value could be out of
+        return OptionalDouble.of(distances.size() < 3 * nearest ? 0 : distances.at(nearest - 1));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.OptionalDouble;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,8 +41,10 @@ final class Undercurrent implements View {
     }
 
     @Override
-    public double surprise(Instant at, double value) {
-        return forest.getAnomalyScore(average(value));
+    public OptionalDouble surprise(Instant at, double value) {
+        return forest.isOutputReady()
+                ? OptionalDouble.of(forest.getAnomalyScore(average(value)))
+                : OptionalDouble.empty();
     }
 
     @Override

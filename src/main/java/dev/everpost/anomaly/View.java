@@ -4,12 +4,13 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.OptionalDouble;
 
 /** One way to be surprised by a value. Not thread-safe. */
 sealed interface View permits Novelty, Rhythm, Reach, Undercurrent {
 
-    /** How far a value is from what was learned, in any unit that does not change; 0 for not at all, or not enough seen. */
-    double surprise(Instant at, double value);
+    /** How far a value is from what was learned, in any unit that does not change; nothing when there is too little of it. */
+    OptionalDouble surprise(Instant at, double value);
 
     void learn(Instant at, double value);
 

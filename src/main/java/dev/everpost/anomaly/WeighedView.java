@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.OptionalDouble;
 
 /** A view with its tail and what it counts. Not thread-safe. */
 final class WeighedView {
@@ -23,16 +24,16 @@ final class WeighedView {
      *
      * @param rarity how rare such a surprise is, times the view's weight
      */
-    record Look(double surprise, double rarity) {}
+    record Look(OptionalDouble surprise, double rarity) {}
 
     Look look(Instant at, double value) {
-        double surprise = view.surprise(at, value);
-        return new Look(surprise, weight * tail.rarity(surprise));
+        var surprise = view.surprise(at, value);
+        return new Look(surprise, surprise.isEmpty() ? 0 : weight * tail.rarity(surprise.getAsDouble()));
     }
 
     /** Learns a value that was looked at, with nothing learned since. */
     void learn(Instant at, double value, Look look) {
-        tail.learn(look.surprise());
+        look.surprise().ifPresent(tail::learn);
         view.learn(at, value);
     }
 
