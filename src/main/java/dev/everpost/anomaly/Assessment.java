@@ -25,7 +25,8 @@ public sealed interface Assessment {
          * @param shown how a number of this series is written
          */
         public String words(DoubleFunction<String> shown) {
-            return shown.apply(value) + ", usually " + shown.apply(usually.low()) + " to " + shown.apply(usually.high());
+            return shown.apply(value) + ", usually " + shown.apply(usually.low()) + " to "
+                    + shown.apply(usually.high());
         }
     }
 

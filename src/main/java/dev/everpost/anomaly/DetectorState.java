@@ -26,7 +26,7 @@ public final class DetectorState {
         try {
             var head = new DataOutputStream(bytes);
             head.writeInt(VERSION);
-            head.writeInt(detector.shape().hashCode());
+            head.writeUTF(detector.shape().toString());
             try (var out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
                 detector.save(out);
             }
@@ -40,7 +40,7 @@ public final class DetectorState {
     public static Optional<Detector> restore(byte[] state, Shape shape) {
         try {
             var head = new DataInputStream(new ByteArrayInputStream(state));
-            if (head.readInt() != VERSION || head.readInt() != shape.hashCode()) {
+            if (head.readInt() != VERSION || !head.readUTF().equals(shape.toString())) {
                 return Optional.empty();
             }
             // the seed is part of the forest's state

@@ -55,13 +55,13 @@ final class Undercurrent implements View {
     }
 
     /** With a value that may not have been learned. */
-    private double[] average(double value) {
+    private float[] average(double value) {
         int others = Math.min(count, AVERAGED - 1);
         double sum = value;
         for (int back = 1; back <= others; back++) {
             sum += last[(count - back) % AVERAGED];
         }
-        return new double[] {sum / (others + 1)};
+        return new float[] {(float) (sum / (others + 1))};
     }
 
     @Override
@@ -96,7 +96,8 @@ final class Undercurrent implements View {
         var state = new byte[length];
         in.readFully(state);
         try {
-            forest = new RandomCutForestMapper().toModel(JsonMapper.shared().readValue(state, RandomCutForestState.class));
+            forest = new RandomCutForestMapper()
+                    .toModel(JsonMapper.shared().readValue(state, RandomCutForestState.class));
         } catch (JacksonException | IllegalArgumentException malformed) {
             throw new IOException("a malformed forest", malformed);
         }

@@ -29,8 +29,8 @@ final class Usual {
     /** The band for a time; something was seen. */
     Band at(Instant at) {
         var known = known(at);
-        boolean shifted = lately.size() == LATELY
-                && (lately.at(0) > known.high() || lately.at(LATELY - 1) < known.low());
+        boolean shifted =
+                lately.size() == LATELY && (lately.at(0) > known.high() || lately.at(LATELY - 1) < known.low());
         return shifted ? band(lately) : known;
     }
 

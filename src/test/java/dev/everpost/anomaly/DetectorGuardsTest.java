@@ -27,7 +27,8 @@ class DetectorGuardsTest {
         series.show(detector, 0, 200);
         var before = detector.judge(series.time(300), 100);
 
-        assertThat(detector.observe(series.time(200), none)).isEqualTo(new Assessment.Unusable("no number within 1e30"));
+        assertThat(detector.observe(series.time(200), none))
+                .isEqualTo(new Assessment.Unusable("no number within 1e30"));
         assertThat(detector.judge(series.time(300), 100)).isEqualTo(before);
     }
 

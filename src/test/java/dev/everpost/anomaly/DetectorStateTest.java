@@ -13,7 +13,8 @@ class DetectorStateTest {
     @Test
     void aRestoredDetectorGoesOnWithTheScoresOfAnUninterruptedOne() {
         series.show(detector, 0, 3000);
-        var restored = DetectorState.restore(DetectorState.save(detector), Shape.SMALL).orElseThrow();
+        var restored =
+                DetectorState.restore(DetectorState.save(detector), Shape.SMALL).orElseThrow();
 
         for (int i = 3000; i < 4000; i++) {
             double value = i % 100 == 0 ? 300 : series.value(i);
@@ -23,7 +24,8 @@ class DetectorStateTest {
 
     @Test
     void aDetectorThatHasSeenNothingCanBeKeptToo() {
-        assertThat(DetectorState.restore(DetectorState.save(detector), Shape.SMALL)).isPresent();
+        assertThat(DetectorState.restore(DetectorState.save(detector), Shape.SMALL))
+                .isPresent();
     }
 
     @Test
@@ -48,7 +50,8 @@ class DetectorStateTest {
         var state = DetectorState.save(detector);
 
         for (int length = 0; length < state.length; length += 997) {
-            assertThat(DetectorState.restore(Arrays.copyOf(state, length), Shape.SMALL)).isEmpty();
+            assertThat(DetectorState.restore(Arrays.copyOf(state, length), Shape.SMALL))
+                    .isEmpty();
         }
     }
 }
