@@ -66,6 +66,7 @@ class HouseTest {
         ROOMS.put("feedback", List.of("provider.hook", "fact", "message", "store", "mime"));
         ROOMS.put("silence", List.of("message", "fact", "store"));
         ROOMS.put("health", List.of("message", "fact", "store", "standing"));
+        ROOMS.put("health.series", List.of("health", "anomaly", "experience", "store", "message", "fact"));
         ROOMS.put("health.traffic", List.of("health", "experience", "message", "fact"));
         ROOMS.put("health.feed.format", List.of());
         ROOMS.put("capacity", List.of("message", "fact"));

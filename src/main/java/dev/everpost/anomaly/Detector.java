@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Learns one series and says of each value how unusual it is, from the values before it and nothing else. Memory is bounded by
@@ -71,6 +72,11 @@ public final class Detector {
         return assess(at, value, looks(at, value));
     }
 
+    /** The band of a time, once so many values were learned. */
+    public Optional<Band> usually(Instant at, int least) {
+        return seen < Math.max(least, 1) ? Optional.empty() : Optional.of(usual.at(at));
+    }
+
     private List<WeighedView.Look> looks(Instant at, double value) {
         return views.stream().map(view -> view.look(at, value)).toList();
     }
@@ -102,7 +108,7 @@ public final class Detector {
         }
         usual.learn(value);
         rest.learn(sum(looks));
-        seen = Math.min(seen + 1, NEEDED);
+        seen += seen < Integer.MAX_VALUE ? 1 : 0;
     }
 
     void save(DataOutput out) throws IOException {

@@ -1,0 +1,129 @@
+package dev.everpost.health.series;
+
+import dev.everpost.experience.Course;
+import dev.everpost.experience.Experience;
+import dev.everpost.health.Reading;
+import dev.everpost.health.Scope;
+import dev.everpost.health.Signal;
+import dev.everpost.health.Source;
+import dev.everpost.store.Learned;
+import dev.everpost.world.Steps;
+import dev.everpost.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/**
+ * Looks at every series each minute, and tells a signal for each that is anomalous. Thread-safe; reads counts and touches no mail,
+ * so that it may be slow or die without stopping delivery. States are kept in turns, each every half hour, and all at the end.
+ */
+public final class SeriesWatch {
+
+    static final Duration EVERY = Duration.ofMinutes(1);
+    private static final int TURNS = 30;
+    /** Looks until states of scopes that have no mail any more are forgotten: a day. */
+    private static final int UNCLAIMED_UNTIL = 1440;
+
+    private static final Duration FRESH = Duration.ofMinutes(4);
+    private static final double MOSTLY = 0.5;
+    private static final double RELIEF = 0.3;
+
+    private final Supplier<Optional<Rules>> rules;
+    private final Busiest busiest;
+    private final Repertoire repertoire;
+    private final SeriesMemory memory;
+    private final Signal.Sink sink;
+    private final World world;
+    private final Steps steps;
+    private final AtomicReference<List<SeriesView>> shown = new AtomicReference<>(List.of());
+    private int looks;
+
+    /** @param rules read once, at the start; empty when nothing is to be learned */
+    public SeriesWatch(
+            Supplier<Optional<Rules>> rules, Experience experience, Learned learned, Signal.Sink sink, World world) {
+        this.rules = rules;
+        this.busiest = new Busiest(experience);
+        this.memory = new SeriesMemory(learned);
+        this.repertoire = new Repertoire(memory);
+        this.sink = sink;
+        this.world = world;
+        this.steps = new Steps("series", this::step, world.threads());
+    }
+
+    /** Takes back what was learned, then looks each minute; does nothing when switched off. */
+    public void start() {
+        if (rules.get().isPresent()) {
+            read();
+            steps.start();
+        }
+    }
+
+    synchronized void read() {
+        memory.read();
+    }
+
+    /** Looks no more, and keeps everything. */
+    public void stop() {
+        steps.stop();
+        keepAll();
+    }
+
+    private synchronized void keepAll() {
+        memory.keep(repertoire.all(), world.time().now());
+    }
+
+    /** Every series, the anomalous ones first. */
+    public List<SeriesView> all() {
+        return shown.get();
+    }
+
+    /** One look; returns how long to wait for the next. */
+    synchronized Duration step() {
+        rules.get().ifPresent(this::look);
+        return EVERY;
+    }
+
+    private void look(Rules now) {
+        var at = world.time().now();
+        busiest.now(now.minimumVolume())
+                .forEach((scope, course) -> look(scope, course, now, at));
+        shown.set(repertoire.views());
+        looks++;
+        memory.keep(repertoire.turn(looks % TURNS, TURNS), at);
+        if (looks == UNCLAIMED_UNTIL) {
+            memory.forgetUnclaimed();
+        }
+    }
+
+    private void look(Scope scope, Course course, Rules now, Instant at) {
+        for (var series : repertoire.of(scope, now, at)) {
+            var before = series.anomaly();
+            series.look(series.measure().of(course.over(series.measure().stretch())), at);
+            tell(before, series.anomaly(), at);
+        }
+    }
+
+    private void tell(Optional<Anomaly> before, Optional<Anomaly> after, Instant at) {
+        if (after.isPresent()) {
+            var anomaly = after.get();
+            sink.tell(signal(anomaly, reading(anomaly), anomaly.score(), at, anomaly.words()));
+        } else if (before.isPresent()) {
+            var past = before.get();
+            var words = past.measure().label() + " of " + past.scope().words() + " is in its usual band again";
+            sink.tell(signal(past, Reading.WELL, RELIEF, at, words));
+        }
+    }
+
+    private static Reading reading(Anomaly anomaly) {
+        boolean mostly = anomaly.measure() == Measure.ERRORS && anomaly.value() >= MOSTLY;
+        return mostly ? Reading.FAILING : Reading.IMPAIRED;
+    }
+
+    private static Signal signal(Anomaly anomaly, Reading reading, double strength, Instant at, String words) {
+        return new Signal(
+                Source.ANOMALY, anomaly.measure().label(), anomaly.scope(), reading, strength, at, FRESH, words);
+    }
+}
