@@ -16,6 +16,7 @@ import dev.everpost.edge.ses.query.QueryApi;
 import dev.everpost.edge.sigv4.SigV4;
 import dev.everpost.edge.sns.SnsApi;
 import dev.everpost.edge.watch.FeedApi;
+import dev.everpost.edge.watch.AnomalyApi;
 import dev.everpost.edge.watch.HealthApi;
 import dev.everpost.event.EventPages;
 import dev.everpost.event.EventText;
@@ -72,6 +73,7 @@ final class HttpFront {
                 access,
                 new HealthApi.Sight(
                         gateway.watch().verdicts()::current, gateway.watch().signals()::current, gateway.holds()::all));
+        var anomalies = new AnomalyApi(access, gateway.watch().series()::all);
         var sns = new SnsApi(access, gateway.publishing().topics());
         this.listener = new HttpListener(settings.listen().http(), settings.http(), config -> {
             rest.register(config);
@@ -86,6 +88,7 @@ final class HttpFront {
             probes.register(config);
             feeds.register(config);
             health.register(config);
+            anomalies.register(config);
         });
     }
 
@@ -143,6 +146,7 @@ final class HttpFront {
         gateway.metrics().feeds(gateway.watch().pages().states());
         gateway.metrics().verdicts(gateway.watch().verdicts().current());
         gateway.metrics().backlog(gateway.outbox().backlog());
+        gateway.metrics().series(gateway.watch().series().all());
         gateway.metrics().capacity(gateway.capacity().seen());
         gateway.metrics().reportsWaiting(gateway.postbox().waiting());
         return gateway.metrics().scrape();

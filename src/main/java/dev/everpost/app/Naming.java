@@ -14,6 +14,7 @@ import dev.everpost.delivery.OnSilence;
 import dev.everpost.delivery.SilencePolicy;
 import dev.everpost.edge.sigv4.SignatureRules;
 import dev.everpost.fact.ProviderName;
+import dev.everpost.health.series.Rules;
 import dev.everpost.intake.IntakeSettings;
 import dev.everpost.intake.Submitter;
 import dev.everpost.intake.Submitters;
@@ -34,6 +35,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -180,6 +182,14 @@ final class Naming {
                 plain.trickleEvery(),
                 settings.delivery().retryBase(),
                 settings.delivery().retryCap());
+    }
+
+    /** When series are anomalous; nothing when none are learned. */
+    static Optional<Rules> anomalies(Settings settings) {
+        var anomaly = settings.anomaly();
+        return anomaly.enabled()
+                ? Optional.of(new Rules(anomaly.sensitivity(), anomaly.minimumVolume()))
+                : Optional.empty();
     }
 
     /** What is done about mail that was taken without a word. */

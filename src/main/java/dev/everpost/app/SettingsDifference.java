@@ -49,6 +49,7 @@ final class SettingsDifference {
                 before.capacity(),
                 before.probes(),
                 before.canary(),
+                before.anomaly(),
                 after.shutdownWithin(),
                 before.log());
     }
@@ -96,6 +97,7 @@ final class SettingsDifference {
         note(keys, "capacity", Settings::capacity);
         note(keys, "probes", Settings::probes);
         note(keys, "canary", Settings::canary);
+        note(keys, "anomaly", Settings::anomaly);
         note(keys, "log", Settings::log);
         return keys;
     }

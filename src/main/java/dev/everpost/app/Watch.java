@@ -10,6 +10,7 @@ import dev.everpost.health.Measures;
 import dev.everpost.health.Memory;
 import dev.everpost.health.Signals;
 import dev.everpost.health.Verdicts;
+import dev.everpost.health.series.SeriesWatch;
 import dev.everpost.health.traffic.RealMail;
 import dev.everpost.health.traffic.Witnesses;
 import dev.everpost.silence.Hearing;
@@ -45,6 +46,7 @@ final class Watch {
     private final AccountSignals accounts;
     private final Probing probing;
     private final PublicPages pages;
+    private final SeriesWatch series;
     private final Steps lookingAtReceivers;
     private final Canarying canarying;
 
@@ -72,6 +74,8 @@ final class Watch {
         this.verdicts = new Verdicts(signals, () -> Sites.of(around.settings().get()), measures, world);
         this.memory = new Memory(around.learned(), world.time());
         this.pages = new PublicPages(around.settings(), signals, around.learned(), world);
+        this.series = new SeriesWatch(
+                () -> Naming.anomalies(around.settings().get()), around.experience(), around.learned(), signals, world);
         this.realMail = new RealMail(around.experience(), around.witnesses(), signals, world.time());
         this.hearing = new HearingSignals(around.hearings(), around.experience(), signals, world.time());
         this.settings = around.settings();
@@ -106,6 +110,11 @@ final class Watch {
         return pages;
     }
 
+    /** The series that are learned. */
+    SeriesWatch series() {
+        return series;
+    }
+
     void start() {
         var kept = memory.kept();
         verdicts.restore(kept);
@@ -115,10 +124,12 @@ final class Watch {
         probing.start();
         pages.start();
         canarying.start();
+        series.start();
     }
 
     void stop() {
         pages.stop();
+        series.stop();
         lookingAtReceivers.stop();
         judging.stop();
         probing.stop();

@@ -7,6 +7,6 @@ import picocli.CommandLine.Command;
 final class AnomalyCommand extends CommandGroup {
 
     AnomalyCommand() {
-        super("nab");
+        super("list or nab");
     }
 }

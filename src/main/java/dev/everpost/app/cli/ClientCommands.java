@@ -44,7 +44,9 @@ public final class ClientCommands {
     }
 
     private static CommandLine anomaly() {
-        return new CommandLine(new AnomalyCommand()).addSubcommand(new AnomalyNabCommand());
+        return new CommandLine(new AnomalyCommand())
+                .addSubcommand(new AnomalyListCommand())
+                .addSubcommand(new AnomalyNabCommand());
     }
 
     private static CommandLine suppressions() {

@@ -91,6 +91,8 @@ final class Descriptions implements MeterFilter {
                     "Time since a status page was last fetched and understood; NaN before the first time."),
             entry("everpost.verdict.state", "1 for what the watch concludes of a scope."),
             entry("everpost.feed.failures", "Looks at a status page that failed, since the last good one."),
+            entry("everpost.series", "Series of providers and receivers that are learned and had mail lately."),
+            entry("everpost.anomalies", "Series outside their usual band for the worse."),
             entry("everpost.connections", "Open connections of clients; protocol is smtp or http."),
             entry("everpost.build.info", "Always 1; its labels say what runs."));
 

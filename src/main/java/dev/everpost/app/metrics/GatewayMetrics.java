@@ -10,6 +10,7 @@ import dev.everpost.feedback.FeedbackEvents;
 import dev.everpost.health.Verdict;
 import dev.everpost.health.feed.FeedState;
 import dev.everpost.health.probe.ProbeReport;
+import dev.everpost.health.series.SeriesView;
 import dev.everpost.intake.Receipt;
 import dev.everpost.message.MessageClass;
 import dev.everpost.message.Submission.Via;
@@ -65,6 +66,7 @@ public final class GatewayMetrics implements AutoCloseable {
     private final ProbeMeters probes;
     private final FeedMeters feeds;
     private final VerdictMeters verdicts;
+    private final SeriesMeters series;
     private final Object machineLock = new Object();
     private @Nullable MachineMeters machine;
 
@@ -101,6 +103,7 @@ public final class GatewayMetrics implements AutoCloseable {
         probes = new ProbeMeters(registry);
         feeds = new FeedMeters(registry, world.time());
         verdicts = new VerdictMeters(registry);
+        series = new SeriesMeters(registry);
     }
 
     /** A message was made durable and promised. */
@@ -236,6 +239,11 @@ public final class GatewayMetrics implements AutoCloseable {
     /** What the watch concludes now. */
     public void verdicts(List<Verdict> now) {
         verdicts.update(now);
+    }
+
+    /** What is learned and anomalous now; call it before {@link #scrape}. */
+    public void series(List<SeriesView> now) {
+        series.update(now);
     }
 
     /** What waits in the outbox now; call it before {@link #scrape}. */

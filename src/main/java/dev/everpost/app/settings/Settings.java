@@ -54,6 +54,7 @@ public record Settings(
         CapacitySettings capacity,
         ProbingSettings probes,
         @Nullable CanarySettings canary,
+        AnomalySettings anomaly,
         Duration shutdownWithin,
         LogSettings log) {
 
@@ -96,6 +97,7 @@ public record Settings(
                 CapacitySettings.read(file.section("capacity")),
                 ProbingSettings.read(file.section("probes")),
                 CanarySettings.readIfGiven(file.sectionIfGiven("canary")),
+                AnomalySettings.read(file.section("anomaly")),
                 file.get("shutdown_within", Kinds.duration(ofSeconds(1), ofMinutes(10)), ofSeconds(20)),
                 LogSettings.read(file.section("log")));
     }

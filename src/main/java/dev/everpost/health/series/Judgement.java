@@ -21,7 +21,8 @@ record Judgement(Measure measure, Rules rules) {
     /** Whether the detector's series has left its usual band for the worse. */
     boolean isAnomaly(Sample sample, Band usually, Detector detector, Instant now) {
         return isWorse(sample, usually)
-                && detector.judge(now, sample.value()).score() >= rules.sensitivity().score();
+                && detector.judge(now, sample.value()).score()
+                        >= rules.sensitivity().score();
     }
 
     /** Without the detector: whether it matters and is no chance. */
@@ -46,6 +47,7 @@ record Judgement(Measure measure, Rules rules) {
 
     private boolean significant(double share, long of, double usual) {
         double least = measure == Measure.COMPLAINTS ? COMPLAINTS_LEAST : SHARE_LEAST;
-        return Chances.ofShare(share, of, Math.max(usual, least)) <= rules.sensitivity().chance();
+        return Chances.ofShare(share, of, Math.max(usual, least))
+                <= rules.sensitivity().chance();
     }
 }

@@ -48,8 +48,7 @@ final class SeriesMemory {
     /** Keeps these; what cannot be kept now is kept another time. */
     void keep(Collection<LearnedSeries> series, Instant now) {
         var states = new HashMap<String, byte[]>();
-        series.forEach(each ->
-                states.put(name(each.scope(), each.measure()), DetectorState.save(each.detector())));
+        series.forEach(each -> states.put(name(each.scope(), each.measure()), DetectorState.save(each.detector())));
         if (!states.isEmpty() && !learned.keep(ROOM, states, now)) {
             LOG.atInfo().log("what was learned of series cannot be kept now; it is tried again");
         }

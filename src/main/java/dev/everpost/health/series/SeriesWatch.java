@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -38,7 +37,7 @@ public final class SeriesWatch {
     private final Signal.Sink sink;
     private final World world;
     private final Steps steps;
-    private final AtomicReference<List<SeriesView>> shown = new AtomicReference<>(List.of());
+    private volatile List<SeriesView> shown = List.of();
     private int looks;
 
     /** @param rules read once, at the start; empty when nothing is to be learned */
@@ -77,7 +76,7 @@ public final class SeriesWatch {
 
     /** Every series, the anomalous ones first. */
     public List<SeriesView> all() {
-        return shown.get();
+        return shown;
     }
 
     /** One look; returns how long to wait for the next. */
@@ -88,9 +87,8 @@ public final class SeriesWatch {
 
     private void look(Rules now) {
         var at = world.time().now();
-        busiest.now(now.minimumVolume())
-                .forEach((scope, course) -> look(scope, course, now, at));
-        shown.set(repertoire.views());
+        busiest.now(now.minimumVolume()).forEach((scope, course) -> look(scope, course, now, at));
+        shown = repertoire.views();
         looks++;
         memory.keep(repertoire.turn(looks % TURNS, TURNS), at);
         if (looks == UNCLAIMED_UNTIL) {

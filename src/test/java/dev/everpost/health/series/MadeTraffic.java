@@ -20,6 +20,7 @@ final class MadeTraffic {
     private final Random random;
     /** The newest first. */
     private final Deque<Map<Measure, double[]>> minutes = new ArrayDeque<>();
+
     private final Map<Measure, Double> faults = new EnumMap<>(Measure.class);
     private double mood = 1;
     private int bulkLeft;

@@ -58,7 +58,8 @@ class MonthOfTrafficTest {
 
         assertThat(raised.keySet()).containsExactly(measure);
         assertThat(raised.get(measure)).isNotNull().satisfies(found -> {
-            assertThat(Duration.between(began, found)).isLessThanOrEqualTo(measure.stretch().dividedBy(2).plusMinutes(4));
+            assertThat(Duration.between(began, found))
+                    .isLessThanOrEqualTo(measure.stretch().dividedBy(2).plusMinutes(4));
         });
         traffic.heal();
         watch(traffic, (int) (5 + measure.stretch().toMinutes()));
