@@ -136,8 +136,16 @@ class HouseTest {
         ROOMS.put("edge.http", List.of("intake"));
         ROOMS.put("edge.probe", List.of("health.probe", "health", "fact", "edge.http"));
         ROOMS.put("edge.http", List.of("intake", "store"));
-        ROOMS.put("edge.watch", List.of("edge.http", "health", "health.feed", "health.feed.format", "fact"));
-        ROOMS.put("edge.watch", List.of("edge.http", "health", "health.series", "anomaly", "fact"));
+        ROOMS.put(
+                "edge.watch",
+                List.of(
+                        "edge.http",
+                        "health",
+                        "health.feed",
+                        "health.feed.format",
+                        "health.series",
+                        "anomaly",
+                        "fact"));
         ROOMS.put("edge.sns", List.of("publish.sns", "edge.http"));
     }
 
