@@ -13,6 +13,7 @@ import dev.everpost.message.Submission.Via;
 import dev.everpost.route.Explanation.Line;
 import dev.everpost.route.Explanation.Role;
 import dev.everpost.route.Offer;
+import dev.everpost.route.Plan;
 import dev.everpost.standing.Standing;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +46,10 @@ final class Explained {
         var plan = routes.plan(message(question), to, question.sizeBytes());
         var words = dev.everpost.route.Explanation.of(plan, standings());
         var candidates = words.lines().stream()
-                .map(line -> candidate(line, routes.offer(line.provider(), question.messageClass(), to)))
+                .map(line -> candidate(
+                        line,
+                        routes.offer(line.provider(), question.messageClass(), to),
+                        isWeighed(plan, line.provider())))
                 .toList();
         return new Explanation.Decision(List.of("rule: " + words.rule(), words.summary()), candidates);
     }
@@ -58,9 +62,14 @@ final class Explained {
         return standings;
     }
 
-    /** An adaptive rule's own words have the numbers already. */
-    private static Candidate candidate(Line line, Offer offer) {
-        var numbers = line.why().contains("-> harm") ? "" : "; " + offer.words();
+    /** One that was chosen by its numbers has them in its words. */
+    private static boolean isWeighed(Plan plan, ProviderName provider) {
+        return plan.candidates().stream()
+                .anyMatch(candidate -> candidate.provider().equals(provider) && candidate.offer() != null);
+    }
+
+    private static Candidate candidate(Line line, Offer offer, boolean weighed) {
+        var numbers = weighed ? "" : "; " + offer.words();
         return new Candidate(
                 line.provider().value(),
                 line.role() == Role.CARRIES,

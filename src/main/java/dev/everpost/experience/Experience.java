@@ -106,13 +106,13 @@ public final class Experience {
         return pasts.computeIfAbsent(provider, _ -> new Past(new Series(), new Domains()));
     }
 
-    /** One provider's past at one span, for {@link #restore}. */
-    byte[] saved(ProviderName provider, Span span) {
+    /** One provider's past at one span, in parts for {@link #restore}. */
+    List<byte[]> saved(ProviderName provider, Span span) {
         var past = past(provider);
         return Saved.write(span, past.whole(), past.domains(), clock.millis());
     }
 
-    /** Takes back what was saved of a provider; what cannot be read is forgotten, and false says so. */
+    /** Takes back a part of what was saved of a provider; what cannot be read is forgotten, and false says so. */
     boolean restore(ProviderName provider, Span span, byte[] saved) {
         var past = past(provider);
         return Saved.read(saved, span, past.whole(), past.domains(), clock.millis());

@@ -7,6 +7,7 @@ import dev.everpost.world.Steps;
 import dev.everpost.world.World;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +23,7 @@ public final class Keeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
     private static final String ROOM = "experience";
-    private static final char BETWEEN = '/';
+    private static final String BETWEEN = "/";
 
     private final Experience experience;
     private final Learned learned;
@@ -72,7 +73,7 @@ public final class Keeper {
         for (var provider : experience.providers()) {
             for (var span : Span.values()) {
                 if (hours || span != Span.HOURS) {
-                    changed.put(provider.value() + BETWEEN + span, experience.saved(provider, span));
+                    changed.putAll(parts(provider, span));
                 }
             }
         }
@@ -81,15 +82,29 @@ public final class Keeper {
         }
     }
 
+    private Map<String, byte[]> parts(ProviderName provider, Span span) {
+        var named = new HashMap<String, byte[]>();
+        for (var part : experience.saved(provider, span)) {
+            named.put(String.join(BETWEEN, provider.value(), span.name(), String.valueOf(named.size())), part);
+        }
+        return named;
+    }
+
     private void restore(String name, byte[] saved) {
-        int between = name.indexOf(BETWEEN);
+        var words = name.split(BETWEEN);
         for (var span : Span.values()) {
-            if (between > 0 && name.substring(between + 1).equals(span.name())) {
-                var provider = new ProviderName(name.substring(0, between));
-                if (!experience.restore(provider, span, saved)) {
-                    LOG.atWarn().addKeyValue("name", name).log("what was learned cannot be read; it is forgotten");
-                }
+            if (words.length > 1 && words[1].equals(span.name())) {
+                restore(new ProviderName(words[0]), span, saved);
             }
+        }
+    }
+
+    private void restore(ProviderName provider, Span span, byte[] saved) {
+        if (!experience.restore(provider, span, saved)) {
+            LOG.atWarn()
+                    .addKeyValue("provider", provider)
+                    .addKeyValue("span", span)
+                    .log("what was learned cannot be read; it is forgotten");
         }
     }
 }

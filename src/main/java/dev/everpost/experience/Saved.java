@@ -6,23 +6,45 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 
-/** The past of one provider at one span as bytes: the layout, then the whole, the rest and each receiver, each with its slots. */
+/**
+ * The past of one provider at one span as bytes, in parts that a store takes: each has the layout, then the whole, the rest or
+ * receivers, each with its slots.
+ */
 final class Saved {
+
+    /** Each has 192 slots of 800 bytes at most, so a part stays below 4 MB however much happened. */
+    static final int SERIES_OF_A_PART = 20;
 
     private static final String WHOLE = "";
     private static final String REST = "*";
 
     private Saved() {}
 
-    static byte[] write(Span span, Series whole, Domains domains, long millis) {
+    static List<byte[]> write(Span span, Series whole, Domains domains, long millis) {
+        var named = new TreeMap<String, Series>(domains.toldApart());
+        named.put(WHOLE, whole);
+        named.put(REST, domains.rest());
+        var parts = new ArrayList<byte[]>();
+        var names = List.copyOf(named.keySet());
+        for (int from = 0; from < names.size(); from += SERIES_OF_A_PART) {
+            var some = names.subList(from, Math.min(from + SERIES_OF_A_PART, names.size()));
+            parts.add(part(span, some, named, millis));
+        }
+        return parts;
+    }
+
+    private static byte[] part(Span span, List<String> names, Map<String, Series> named, long millis) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
             out.writeByte(Cells.LAYOUT);
-            write(WHOLE, whole, span, out, millis);
-            write(REST, domains.rest(), span, out, millis);
-            for (var entry : domains.toldApart().entrySet()) {
-                write(entry.getKey(), entry.getValue(), span, out, millis);
+            for (var name : names) {
+                write(name, Objects.requireNonNull(named.get(name)), span, out, millis);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot fail to be written to", e);

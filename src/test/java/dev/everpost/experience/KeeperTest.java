@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.everpost.message.EmailAddress;
 import dev.everpost.message.MessageClass;
 import dev.everpost.message.Recipient;
+import dev.everpost.store.Learned;
 import dev.everpost.store.RememberingLearned;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,11 +62,29 @@ class KeeperTest {
         assertThat(keeper.step()).isEqualTo(Keeper.EVERY);
         assertThat(learned.of("experience")).isEmpty();
         keeper.step();
-        assertThat(learned.of("experience")).containsOnlyKeys("alpha/TENS", "alpha/MINUTES");
+        assertThat(learned.of("experience")).containsOnlyKeys("alpha/TENS/0", "alpha/MINUTES/0");
         for (int round = 2; round <= Keeper.HOURS_EVERY; round++) {
             keeper.step();
         }
-        assertThat(learned.of("experience")).containsKey("alpha/HOURS");
+        assertThat(learned.of("experience")).containsKey("alpha/HOURS/0");
+    }
+
+    @Test
+    void manyReceiversAreKeptInPartsThatTheStoreTakes() {
+        for (int hour = 0; hour < 24; hour++) {
+            rig.time.pass(Duration.ofHours(1));
+            for (int domain = 0; domain < Domains.TOLD_APART; domain++) {
+                rig.call(ALPHA, OK, Duration.ofMillis(domain * 20L), "d" + domain + ".example");
+            }
+        }
+        keeper(rig.experience).stop();
+
+        assertThat(learned.of("experience")).containsKey("alpha/HOURS/5").allSatisfy((_, part) -> assertThat(part.length)
+                .isLessThan(Learned.BYTES_MAX / Span.HOURS.slots() * 24));
+        var after = restarted();
+        assertThat(after.domains(ALPHA)).hasSize(Domains.TOLD_APART);
+        assertThat(after.of(ALPHA).over(DAY).attempts()).isEqualTo(24L * Domains.TOLD_APART);
+        assertThat(after.of(ALPHA, "d99.example").over(DAY).attempts()).isEqualTo(24);
     }
 
     @Test

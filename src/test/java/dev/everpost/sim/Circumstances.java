@@ -119,7 +119,7 @@ record Circumstances(
         var others = new RouteRule(
                 Match.ANY,
                 providers,
-                dice.nextInt(3) == 0 ? Strategy.WEIGHTED : Strategy.ORDERED,
+                List.of(Strategy.WEIGHTED, Strategy.ADAPTIVE, Strategy.ORDERED).get(dice.nextInt(3)),
                 Map.of(),
                 Duration.ofHours(1 + dice.nextInt(48)),
                 dice.nextInt(2) == 0 ? OnUnknown.WAIT : OnUnknown.RESEND,

@@ -10,6 +10,8 @@ import dev.everpost.delivery.SilencePolicy;
 import dev.everpost.delivery.SilentAttempt;
 import dev.everpost.delivery.SilentMail;
 import dev.everpost.delivery.StandingJournal;
+import dev.everpost.experience.Experience;
+import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.intake.Handoff;
 import dev.everpost.intake.IntakeEvents;
@@ -18,9 +20,14 @@ import dev.everpost.intake.MessageIds;
 import dev.everpost.intake.Reception;
 import dev.everpost.intake.Submitters;
 import dev.everpost.intake.Withholding;
+import dev.everpost.message.Message;
 import dev.everpost.message.MessageClass;
+import dev.everpost.message.Recipient;
 import dev.everpost.provider.Capabilities;
 import dev.everpost.provider.Provider;
+import dev.everpost.route.Bearings;
+import dev.everpost.route.Harm;
+import dev.everpost.route.Market;
 import dev.everpost.route.RouteRule;
 import dev.everpost.route.Routes;
 import dev.everpost.silence.Listener;
@@ -67,7 +74,10 @@ final class Node {
             byName.put(provider.name(), new Carriers.Carrier(provider, gate));
             capabilities.put(provider.name(), provider.capabilities());
         }
-        this.carriers = new Carriers(byName, new Routes(rules, keepWarm, capabilities, world.chance()));
+        var experience = new Experience(world.time());
+        var bearings = new Bearings(
+                Market.of(capabilities::get), experience, Harm.DEFAULTS, world.time(), world.chance());
+        this.carriers = new Carriers(byName, new Routes(rules, keepWarm, capabilities.keySet(), bearings));
         this.delivery = new DeliveryRoom(
                 store.spool(),
                 id -> store.ledger().story(id).map(Ledger.Story::facts).orElse(List.of()),
@@ -75,7 +85,7 @@ final class Node {
                 Notices.NONE,
                 new ReceiverHolds(world.time()),
                 DeliverySettings.defaults("gateway.example"),
-                DeliveryEvents.NONE,
+                new Remembered(experience),
                 world);
         this.reception = new Reception(
                 store.spool(),
@@ -114,6 +124,19 @@ final class Node {
                 world);
         mail.start();
         listener.start();
+    }
+
+    /** What the product's own listener passes on, without the counting. */
+    private record Remembered(Experience experience) implements DeliveryEvents {
+        @Override
+        public void called(
+                Message message,
+                ProviderName provider,
+                List<Recipient> recipients,
+                List<Outcome> outcomes,
+                Duration took) {
+            experience.attempted(provider, message.messageClass(), recipients, outcomes, took);
+        }
     }
 
     private record Short(DeliveryRoom delivery) implements Handoff {
