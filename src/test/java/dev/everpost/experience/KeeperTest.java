@@ -79,8 +79,10 @@ class KeeperTest {
         }
         keeper(rig.experience).stop();
 
-        assertThat(learned.of("experience")).containsKey("alpha/HOURS/5").allSatisfy((_, part) -> assertThat(part.length)
-                .isLessThan(Learned.BYTES_MAX / Span.HOURS.slots() * 24));
+        assertThat(learned.of("experience"))
+                .containsKey("alpha/HOURS/5")
+                .allSatisfy(
+                        (_, part) -> assertThat(part.length).isLessThan(Learned.BYTES_MAX / Span.HOURS.slots() * 24));
         var after = restarted();
         assertThat(after.domains(ALPHA)).hasSize(Domains.TOLD_APART);
         assertThat(after.of(ALPHA).over(DAY).attempts()).isEqualTo(24L * Domains.TOLD_APART);

@@ -75,8 +75,8 @@ final class Node {
             capabilities.put(provider.name(), provider.capabilities());
         }
         var experience = new Experience(world.time());
-        var bearings = new Bearings(
-                Market.of(capabilities::get), experience, Harm.DEFAULTS, world.time(), world.chance());
+        var bearings =
+                new Bearings(Market.of(capabilities::get), experience, Harm.DEFAULTS, world.time(), world.chance());
         this.carriers = new Carriers(byName, new Routes(rules, keepWarm, capabilities.keySet(), bearings));
         this.delivery = new DeliveryRoom(
                 store.spool(),

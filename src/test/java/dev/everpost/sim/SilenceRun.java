@@ -142,9 +142,7 @@ final class SilenceRun {
         var found = new AtomicReference<Result>();
         var ledger = node.store.ledger();
         sim.world().threads().start("judge", () -> found.set(judge(ledger)));
-        sim.run(
-                Duration.ofHours(1),
-                () -> found.get() != null || sim.failure().isPresent());
+        sim.run(Duration.ofHours(1), () -> found.get() != null || sim.failure().isPresent());
         sim.failure().ifPresent(dead -> {
             throw new IllegalStateException("seed " + seed, dead);
         });

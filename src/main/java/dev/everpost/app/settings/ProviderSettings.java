@@ -83,15 +83,7 @@ public record ProviderSettings(
     /** Lets reading go on; never used. */
     private static ProviderSettings unknown(String name) {
         return new ProviderSettings(
-                name,
-                SmtpCarrier.STAND_IN,
-                0,
-                1,
-                null,
-                null,
-                Duration.ZERO,
-                ProbingSettings.Probed.OFF,
-                Terms.UNTOLD);
+                name, SmtpCarrier.STAND_IN, 0, 1, null, null, Duration.ZERO, ProbingSettings.Probed.OFF, Terms.UNTOLD);
     }
 
     private static ProviderSettings read(String name, Type type, Section section) {
