@@ -68,6 +68,7 @@ class HouseTest {
         ROOMS.put("health", List.of("message", "fact", "store", "standing"));
         ROOMS.put("health.series", List.of("health", "anomaly", "experience", "store", "message", "fact"));
         ROOMS.put("health.traffic", List.of("health", "experience", "message", "fact"));
+        ROOMS.put("health.traffic", List.of("health", "experience", "silence", "message", "fact"));
         ROOMS.put("health.feed.format", List.of());
         ROOMS.put("capacity", List.of("message", "fact"));
         ROOMS.put("health.canary", List.of("health", "fact"));
@@ -104,6 +105,8 @@ class HouseTest {
                         "feedback",
                         "suppression",
                         "silence",
+                        "experience",
+                        "health.traffic",
                         "health"));
         ROOMS.put("sandbox", List.of("scenario", "smtp", "fact"));
         ROOMS.put("sandbox.mailgun", List.of("sandbox", "scenario"));

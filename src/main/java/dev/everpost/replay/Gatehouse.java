@@ -39,6 +39,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The part of the gateway that mail passes through, wired as the product wires it. */
 final class Gatehouse {
@@ -53,7 +54,7 @@ final class Gatehouse {
     private final SqliteStore store;
     private final World world;
 
-    Gatehouse(SqliteStore store, List<? extends Provider> providers, GateEvents listener, World world) {
+    Gatehouse(SqliteStore store, List<? extends Provider> providers, GateEvents listener, DeliveryEvents events, World world) {
         this.store = store;
         this.world = world;
         this.journal = new StandingJournal(store.spool(), world);
@@ -66,7 +67,7 @@ final class Gatehouse {
                 Notices.NONE,
                 holds,
                 DeliverySettings.defaults("gateway.example"),
-                DeliveryEvents.NONE,
+                events,
                 world);
         this.intake = new Reception(
                 store.spool(),
@@ -95,6 +96,11 @@ final class Gatehouse {
 
     Intake intake() {
         return intake;
+    }
+
+    @Nullable
+    Gate gate(ProviderName provider) {
+        return carriers.find(provider).map(Carriers.Carrier::gate).orElse(null);
     }
 
     DeliveryRoom delivery() {

@@ -1,16 +1,17 @@
 package dev.everpost.replay;
 
-import dev.everpost.delivery.DeliveryEvents;
 import dev.everpost.delivery.OnSilence;
 import dev.everpost.delivery.SilenceDesk;
 import dev.everpost.delivery.SilencePolicy;
 import dev.everpost.delivery.SilentAttempt;
 import dev.everpost.delivery.SilentMail;
+import dev.everpost.experience.Experience;
 import dev.everpost.fact.Fact.Report;
 import dev.everpost.fact.Outcome.Trouble;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.feedback.Follower;
 import dev.everpost.feedback.Hearing;
+import dev.everpost.health.traffic.Witnesses;
 import dev.everpost.intake.Receipt;
 import dev.everpost.message.Content;
 import dev.everpost.message.EmailAddress;
@@ -22,6 +23,7 @@ import dev.everpost.message.Submission.Via;
 import dev.everpost.provider.hook.Told;
 import dev.everpost.replay.Judgements.Judgement;
 import dev.everpost.replay.Judgements.Subject;
+import dev.everpost.scenario.Outage;
 import dev.everpost.silence.Listener;
 import dev.everpost.standing.GateEvents;
 import dev.everpost.standing.Standing.Condition;
@@ -53,6 +55,9 @@ final class GatewayWay implements Way, GateEvents, Onward.Postmen {
 
     private final SqliteStore store;
     private final Gatehouse house;
+    private final Experience experience;
+    private final Witnesses witnesses;
+    private final Lookout lookout;
     private final Hearing hearing;
     private final Follower follower;
     private final Suppressing suppressing;
@@ -63,15 +68,24 @@ final class GatewayWay implements Way, GateEvents, Onward.Postmen {
     private final long begin;
     private final Map<Integer, MessageId> ids = new HashMap<>();
 
-    GatewayWay(SqliteStore store, List<PlayedProvider> providers, Judgements judgements, World world) {
+    GatewayWay(
+            SqliteStore store,
+            Outage outage,
+            List<Played> played,
+            List<PlayedProvider> providers,
+            Judgements judgements,
+            World world) {
         this.store = store;
         this.judgements = judgements;
         this.world = world;
         this.begin = world.time().nanos();
-        this.house = new Gatehouse(store, providers, this, world);
+        this.experience = new Experience(world.time());
+        this.witnesses = new Witnesses(world.time());
+        var learning = new Learning(experience, witnesses);
+        this.house = new Gatehouse(store, providers, this, learning, world);
         var unhurried = Unhurried.world(world, LOOKS_EVERY);
         this.follower = new Follower(
-                store.postbox(), store.ledger(), REMEMBERED, house.proof()::handedOver, new Unheard(), unhurried);
+                store.postbox(), store.ledger(), REMEMBERED, house.proof()::handedOver, new Heard(experience), unhurried);
         this.hearing = new Hearing(store.postbox(), follower::poke, world.time());
         this.suppressing = new Suppressing(
                 store.ledger(),
@@ -87,8 +101,15 @@ final class GatewayWay implements Way, GateEvents, Onward.Postmen {
                         store.ledger()::story,
                         house.delivery(),
                         () -> POLICY,
-                        DeliveryEvents.NONE,
+                        learning,
                         world),
+                world);
+        this.lookout = new Lookout(
+                outage,
+                new Lookout.Surroundings(
+                        experience, witnesses, silence::of, house::gate, house.holds(), house.journal()::tell),
+                played,
+                judgements,
                 world);
     }
 
@@ -104,6 +125,12 @@ final class GatewayWay implements Way, GateEvents, Onward.Postmen {
         follower.start();
         suppressing.start();
         silence.start();
+        lookout.start();
+    }
+
+    @Override
+    public void rest() {
+        lookout.stop();
     }
 
     @Override
@@ -157,14 +184,14 @@ final class GatewayWay implements Way, GateEvents, Onward.Postmen {
     public void changed(ProviderName provider, String from, String to, String why) {
         boolean bad = to.equals(Condition.DOWN.label());
         if (bad || to.equals(Condition.UP.label())) {
-            judgements.add(new Judgement(world.time().since(begin), new Subject.AProvider(provider), bad, why));
+            judgements.add(new Judgement(world.time().since(begin), new Subject.AProvider(provider), bad, false, why));
         }
     }
 
     @Override
     public void accountTrouble(ProviderName provider, Trouble trouble, String reply) {
         judgements.add(new Judgement(
-                world.time().since(begin), new Subject.AProvider(provider), true, "account trouble: " + trouble));
+                world.time().since(begin), new Subject.AProvider(provider), true, false, "account trouble: " + trouble));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.everpost.scenario.LateReports;
 import dev.everpost.scenario.MissingReports;
 import dev.everpost.scenario.Outage;
 import dev.everpost.scenario.RecipientDomain;
+import dev.everpost.scenario.SilentDrop;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
@@ -30,7 +31,7 @@ final class Illness {
     List<Duration> onsets() {
         var onsets = new TreeSet<Duration>();
         for (var episode : outage.timeline().episodes()) {
-            if (!isAboutReports(episode.fault()) && isNew(episode)) {
+            if (isNew(episode)) {
                 onsets.add(episode.at());
             }
         }
@@ -52,9 +53,13 @@ final class Illness {
                 outage.timeline().episodes().stream()
                         .filter(episode -> episode.covers(time))
                         .map(Episode::fault)
-                        .filter(RecipientDomain.class::isInstance)
-                        .map(fault -> ((RecipientDomain) fault).domain()));
-        return String.join(", ", parts.distinct().toList());
+                        .flatMap(fault -> fault instanceof RecipientDomain receiver
+                                ? Stream.of(receiver.domain())
+                                : Stream.empty()));
+        var reports = outage.timeline().episodes().stream()
+                .filter(episode -> episode.covers(time) && isAboutReports(episode.fault()))
+                .map(episode -> "the reports of " + episode.provider());
+        return String.join(", ", Stream.concat(parts, reports).distinct().toList());
     }
 
     /** Whether a verdict at this time about this subject speaks of something that was ill then, or just before. */
@@ -82,13 +87,14 @@ final class Illness {
             case Subject.AReceiver(var domain) ->
                 episode.fault() instanceof RecipientDomain receiver
                         && receiver.domain().equals(domain);
+            case Subject.ReportsOf(var name) -> strikesReports(episode.fault()) && episode.provider().equals(name);
             case Subject.Ourselves() -> false;
         };
     }
 
     private boolean isNew(Episode episode) {
         return outage.timeline().episodes().stream()
-                .filter(other -> other.provider().equals(episode.provider()) && !isAboutReports(other.fault()))
+                .filter(other -> other.provider().equals(episode.provider()))
                 .noneMatch(other -> other.at().compareTo(episode.at()) < 0 && !isOver(other, episode.at()));
     }
 
@@ -102,6 +108,11 @@ final class Illness {
                 ? delay
                 : AFTERMATH;
         return isOver(episode, time.minus(tail));
+    }
+
+    /** Mail that is lost or late is not reported on, either. */
+    private static boolean strikesReports(Fault fault) {
+        return isAboutReports(fault) || fault instanceof SilentDrop || fault instanceof LateDelivery;
     }
 
     private static boolean isOfProvider(Fault fault) {

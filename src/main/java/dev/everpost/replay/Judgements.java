@@ -15,8 +15,9 @@ final class Judgements {
      *
      * @param at since the replay began
      * @param bad whether it says that something is wrong
+     * @param verdict whether the watch concluded it; otherwise a gate only shut, or opened
      */
-    record Judgement(Duration at, Subject subject, boolean bad, String words) {}
+    record Judgement(Duration at, Subject subject, boolean bad, boolean verdict, String words) {}
 
     /** Whom it is about. */
     sealed interface Subject {
@@ -28,6 +29,9 @@ final class Judgements {
 
         /** A receiver, whoever carries the mail. */
         record AReceiver(String domain) implements Subject {}
+
+        /** What a provider reports, not the mail that it carries. */
+        record ReportsOf(ProviderName name) implements Subject {}
 
         /** Our own side. */
         record Ourselves() implements Subject {}

@@ -76,6 +76,35 @@ final class Played {
         return timeline.activeAt(role.name(), world.time().since(begin));
     }
 
+    /** Whether nothing keeps it from taking mail for a receiver that is well. */
+    boolean isOpen() {
+        return faults().stream().noneMatch(Played::isShut);
+    }
+
+    private static boolean isShut(Fault fault) {
+        return switch (fault) {
+            case AccountSuspended _,
+                    BlackHole _,
+                    ConnectionRefused _,
+                    ExpiredCertificate _,
+                    Failing _,
+                    HangAfterData _,
+                    NameNotFound _,
+                    QuotaSpent _,
+                    ResetAfterData _,
+                    Throttled _ -> true;
+            case Duplicates _,
+                    Flapping _,
+                    LateAcceptance _,
+                    LateDelivery _,
+                    LateReports _,
+                    MissingReports _,
+                    RecipientDomain _,
+                    SilentDrop _,
+                    Slow _ -> false;
+        };
+    }
+
     /** Whether it took the letter and knows of it. */
     boolean has(Letter letter) {
         return taken.contains(letter.number());

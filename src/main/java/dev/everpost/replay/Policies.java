@@ -92,6 +92,7 @@ final class Policies {
                     world.time().since(begin),
                     new Subject.AProvider(name),
                     bad,
+                    true,
                     bad ? FAILURES + " failures in a row" : "it said yes"));
         }
     }

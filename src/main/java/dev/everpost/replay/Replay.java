@@ -80,6 +80,7 @@ public final class Replay {
             world.threads().sleep(atLeastZero(letter.at().minus(world.time().since(begin))));
             way.post(letter);
         }
+        way.rest();
         while (!theatre.isIdle() || !way.isIdle()) {
             world.threads().sleep(LOOK);
         }

@@ -130,6 +130,7 @@ final class Scoring {
     private Optional<Duration> verdict(Duration onset, Duration end) {
         return judgements.stream()
                 .filter(judgement -> judgement.bad()
+                        && judgement.verdict()
                         && judgement.at().compareTo(onset) >= 0
                         && judgement.at().compareTo(end) < 0
                         && illness.justifies(judgement.subject(), judgement.at()))

@@ -45,6 +45,11 @@ final class SimpleWay implements Way {
     }
 
     @Override
+    public void rest() {
+        // nothing runs but the letters
+    }
+
+    @Override
     public void stop() {
         // nothing runs but the letters
     }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 /** The providers of one outage, and the contender who sends through them. */
 final class Theatre {
 
+    private final Outage outage;
     private final Onward onward;
     private final List<Played> providers;
     private final List<Letter> letters;
@@ -17,6 +18,7 @@ final class Theatre {
     private Onward.Postmen postmen = (_, _, _, _) -> {};
 
     Theatre(Outage outage, List<Letter> letters, Arrivals arrivals, Judgements judgements, World world) {
+        this.outage = outage;
         this.letters = letters;
         this.judgements = judgements;
         this.world = world;
@@ -45,7 +47,7 @@ final class Theatre {
         var played = providers.stream()
                 .map(provider -> new PlayedProvider(provider, letters::get))
                 .toList();
-        var way = new GatewayWay(store, played, judgements, world);
+        var way = new GatewayWay(store, outage, providers, played, judgements, world);
         postmen = way;
         return way;
     }

@@ -12,6 +12,9 @@ interface Way {
     /** Whether nothing is left to do. */
     boolean isIdle();
 
+    /** No letter comes any more; those that are there go on. */
+    void rest();
+
     /** Ends; after the last question. */
     void stop();
 

@@ -33,7 +33,7 @@ public final class OutageFile {
             "expect");
     private static final List<String> ROLE_KEYS = List.of("name", "vendor", "protocol", "region", "reports");
     private static final List<String> EPISODE_KEYS = List.of("at", "until", "providers");
-    private static final List<String> POST_KEYS = List.of("at", "vendor", "says", "words");
+    private static final List<String> POST_KEYS = List.of("at", "vendor", "receiver", "says", "words");
     private static final double PEAK = 4;
 
     private OutageFile() {}
@@ -117,9 +117,11 @@ public final class OutageFile {
 
     private static StatusPost post(Fields fields, Instant starts) {
         fields.allowOnly(POST_KEYS);
+        boolean receiver = fields.has("receiver");
         return new StatusPost(
                 Duration.between(starts, instant(fields, "at")),
-                fields.text("vendor"),
+                receiver,
+                fields.text(receiver ? "receiver" : "vendor"),
                 fields.oneOf("says", StatusPost.Says.IMPAIRED),
                 fields.text("words"));
     }

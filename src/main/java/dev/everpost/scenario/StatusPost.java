@@ -3,13 +3,15 @@ package dev.everpost.scenario;
 import java.time.Duration;
 
 /**
- * What a vendor's public status page said, and from when on.
+ * What a public status page said, and from when on.
  *
  * @param at since the outage's begin
- * @param says how well the vendor said it was
+ * @param receiver whether it is the page of one who takes mail, not of one who carries it
+ * @param of the vendor, or the receiver's domain
+ * @param says how well it was, by the page
  * @param words of the page, as far as they are known
  */
-public record StatusPost(Duration at, String vendor, Says says, String words) {
+public record StatusPost(Duration at, boolean receiver, String of, Says says, String words) {
 
     /** What a page can say. */
     public enum Says {

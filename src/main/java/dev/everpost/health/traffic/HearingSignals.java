@@ -1,4 +1,4 @@
-package dev.everpost.app;
+package dev.everpost.health.traffic;
 
 import dev.everpost.experience.Experience;
 import dev.everpost.experience.Kind;
@@ -19,7 +19,7 @@ import java.util.function.Function;
  * Makes signals of what is heard of mail after its hand-over. Reports that stop altogether are the reports' trouble; single messages
  * that nobody reports on, while others are reported on, are the mail's.
  */
-final class HearingSignals {
+public final class HearingSignals {
 
     private static final Duration FRESH = Duration.ofMinutes(3);
     private static final Duration WINDOW = Duration.ofHours(1);
@@ -32,14 +32,15 @@ final class HearingSignals {
     private final Signal.Sink sink;
     private final Time time;
 
-    HearingSignals(Function<ProviderName, Hearing> hearings, Experience experience, Signal.Sink sink, Time time) {
+    public HearingSignals(Function<ProviderName, Hearing> hearings, Experience experience, Signal.Sink sink, Time time) {
         this.hearings = hearings;
         this.experience = experience;
         this.sink = sink;
         this.time = time;
     }
 
-    void look(Collection<ProviderName> providers) {
+    /** Looks at what is heard of the mail of these providers. */
+    public void look(Collection<ProviderName> providers) {
         providers.forEach(provider -> look(provider, hearings.apply(provider)));
     }
 

@@ -1,25 +1,28 @@
 package dev.everpost.replay;
 
+import dev.everpost.experience.Experience;
 import dev.everpost.fact.Fact.Report;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.feedback.FeedbackEvents;
 import org.jspecify.annotations.Nullable;
 
-/** Nobody counts what is told in a replay. */
-final class Unheard implements FeedbackEvents {
+/** Lets what providers report be learned from. */
+record Heard(Experience experience) implements FeedbackEvents {
 
     @Override
     public void matched(@Nullable ProviderName provider, Report report, Journey journey) {
-        // the judge of a replay asks the providers, not the counts
+        if (provider != null) {
+            experience.reported(provider, journey.domain(), report, journey.sinceHandedOver());
+        }
     }
 
     @Override
     public void unmatched(@Nullable ProviderName provider) {
-        // as above
+        // nobody counts in a replay
     }
 
     @Override
     public void proven(ProviderName provider) {
-        // as above
+        // nobody counts in a replay
     }
 }
