@@ -21,6 +21,9 @@ final class Illness {
     /** What is concluded so soon after an illness speaks of it still. */
     static final Duration AFTERMATH = Duration.ofMinutes(15);
 
+    /** The watch counts what was not reported on for an hour. */
+    private static final Duration MISSED = Duration.ofMinutes(75);
+
     private final Outage outage;
 
     Illness(Outage outage) {
@@ -104,9 +107,12 @@ final class Illness {
     }
 
     private static boolean endsBefore(Episode episode, Duration time) {
-        var tail = episode.fault() instanceof LateDelivery(Duration delay, double _) && delay.compareTo(AFTERMATH) > 0
-                ? delay
-                : AFTERMATH;
+        var tail = switch (episode.fault()) {
+            case LateDelivery(Duration delay, double _) -> delay.plus(MISSED);
+            case LateReports(Duration delay) -> delay.plus(MISSED);
+            case SilentDrop _, MissingReports _ -> MISSED;
+            default -> AFTERMATH;
+        };
         return isOver(episode, time.minus(tail));
     }
 

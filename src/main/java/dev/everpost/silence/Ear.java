@@ -127,6 +127,14 @@ final class Ear {
                 : Optional.of(due(handover)).filter(due -> due.isBefore(now) && due.isBefore(last));
     }
 
+    /** Everything due without a report, whoever else is reported on; none of it counts as alone. */
+    synchronized List<Overdue> unheard(Instant now) {
+        return waiting.entrySet().stream()
+                .filter(entry -> due(entry.getValue()).isBefore(now))
+                .map(entry -> overdue(entry.getKey(), entry.getValue(), false))
+                .toList();
+    }
+
     private void tidy(Instant now) {
         waiting.values()
                 .removeIf(handover -> handover.handedOver().isBefore(now.minus(FORGOTTEN_AFTER))
@@ -152,11 +160,15 @@ final class Ear {
             }
         });
         return due.entrySet().stream()
-                .map(entry -> overdue(entry.getKey(), entry.getValue(), silent))
+                .map(entry -> overdue(entry.getKey(), entry.getValue(), isAlone(entry.getValue(), silent)))
                 .toList();
     }
 
-    private Overdue overdue(Leg leg, Waiting handover, NavigableMap<Long, Integer> silent) {
+    private boolean isAlone(Waiting handover, NavigableMap<Long, Integer> silent) {
+        return neighbours.heardAround(Neighbours.minute(handover.handedOver()), silent);
+    }
+
+    private Overdue overdue(Leg leg, Waiting handover, boolean alone) {
         return new Overdue(
                 leg.message(),
                 leg.recipient(),
@@ -164,7 +176,7 @@ final class Ear {
                 handover.messageClass(),
                 handover.handedOver(),
                 due(handover),
-                neighbours.heardAround(Neighbours.minute(handover.handedOver()), silent),
+                alone,
                 handover.remedy());
     }
 

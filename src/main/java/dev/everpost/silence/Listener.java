@@ -147,8 +147,11 @@ public final class Listener {
         }
         var hearing = ear.hearing(now);
         alarms.look(provider, hearing);
-        if (hearing instanceof Hearing.Reporting reporting) {
-            reactions.look(provider, reporting.overdue());
+        switch (hearing) {
+            case Hearing.NotReporting _ -> {}
+            case Hearing.Reporting reporting -> reactions.look(provider, reporting.overdue());
+            // Its webhooks are broken, or it loses everything: it may know that it never got them.
+            case Hearing.Deaf _ -> reactions.look(provider, ear.unheard(now));
         }
     }
 

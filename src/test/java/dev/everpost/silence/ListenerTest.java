@@ -65,6 +65,23 @@ class ListenerTest implements Time {
     }
 
     @Test
+    void whenNothingIsReportedAnyMoreEachDeliveryIsAskedAboutAndNoneCountsAsAlone() {
+        report(handOver());
+        catchUp();
+        for (int i = 0; i < 30; i++) {
+            report(handOver());
+        }
+        for (int i = 0; i < Ear.REPORTS_MIN; i++) {
+            handOver();
+        }
+        now = now.plus(Duration.ofMinutes(20));
+        catchUp();
+
+        assertThat(listener.of(ALPHA)).isInstanceOf(Hearing.Deaf.class);
+        assertThat(reactions).hasSize(Ear.REPORTS_MIN).allMatch(reaction -> reaction.endsWith(" false"));
+    }
+
+    @Test
     void aDeliveryWithoutAReportAmongMany() {
         report(handOver());
         catchUp();
