@@ -39,7 +39,12 @@ final class Outcomes {
         long failed = counts.of(Kind.DOWN) + counts.of(Kind.UNKNOWN);
         var share = new Share(failed, counts.attempts() - counts.of(Kind.ACCOUNT));
         int different = witnesses.count(provider, Witnesses.Fault.PROVIDER, WINDOW);
-        if (share.of() > 0) {
+        int inARow = witnesses.inARow(provider);
+        if (inARow >= WITNESSES) {
+            // Whoever is left at the first failures is only asked now and then: no minute has many of them.
+            var words = "%d different messages failed in a row and none was taken since".formatted(inARow);
+            tell(provider, Reading.FAILING, sureness(inARow, 0.55), words);
+        } else if (share.of() > 0) {
             judge(provider, share, different);
         }
         account(provider, counts);

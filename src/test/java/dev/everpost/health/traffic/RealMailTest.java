@@ -53,8 +53,42 @@ class RealMailTest {
         assertThat(outcomes()).hasValueSatisfying(signal -> {
             assertThat(signal.reading()).isEqualTo(Reading.FAILING);
             assertThat(signal.strength()).isGreaterThan(0.9);
-            assertThat(signal.words()).isEqualTo("5 of 5 failed in the last minute (5 different messages)");
+            assertThat(signal.words()).isEqualTo("5 different messages failed in a row and none was taken since");
         });
+    }
+
+    @Test
+    void whoIsLeftAfterTwoFailuresAndAskedNowAndThenIsStillSeenToFail() {
+        for (int i = 0; i < 100; i++) {
+            send(TAKEN, "a.example", MessageClass.TRANSACTIONAL, next++);
+        }
+        for (int i = 0; i < 4; i++) {
+            send(DOWN, "a.example", MessageClass.TRANSACTIONAL, next++);
+            hand.pass(Duration.ofSeconds(70));
+        }
+
+        assertThat(outcomes()).hasValueSatisfying(signal -> {
+            assertThat(signal.reading()).isEqualTo(Reading.FAILING);
+            assertThat(signal.strength()).isGreaterThan(0.8);
+            assertThat(signal.words()).isEqualTo("4 different messages failed in a row and none was taken since");
+        });
+    }
+
+    @Test
+    void oneThatIsTakenEndsTheRowAndSoDoesTime() {
+        for (int i = 0; i < 4; i++) {
+            send(DOWN, "a.example", MessageClass.TRANSACTIONAL, next++);
+        }
+        hand.pass(Duration.ofMinutes(11));
+        assertThat(outcomes()).isEmpty();
+
+        for (int i = 0; i < 2; i++) {
+            send(DOWN, "a.example", MessageClass.TRANSACTIONAL, next++);
+        }
+        send(TAKEN, "a.example", MessageClass.TRANSACTIONAL, next++);
+        send(DOWN, "a.example", MessageClass.TRANSACTIONAL, next++);
+        hand.pass(Duration.ofSeconds(70));
+        assertThat(outcomes()).isEmpty();
     }
 
     @Test
