@@ -17,7 +17,10 @@ final class PlayedCanaries {
 
     private static final Duration EVERY = Duration.ofMinutes(15);
     private static final Duration MISSING_AFTER = Duration.ofMinutes(10);
-    private static final Duration FRESH = EVERY.plus(MISSING_AFTER).multipliedBy(2);
+    /** One that is missing counts until the next two might have arrived; one that arrived tells little of the minutes after it. */
+    private static final Duration MISSING_COUNTS = EVERY.plus(MISSING_AFTER).multipliedBy(2);
+
+    private static final Duration ARRIVED_COUNTS = Duration.ofMinutes(2);
 
     private final List<Played> providers;
     private final Signal.Sink sink;
@@ -46,7 +49,7 @@ final class PlayedCanaries {
                     missing ? Reading.FAILING : Reading.WELL,
                     1,
                     world.time().now(),
-                    FRESH,
+                    missing ? MISSING_COUNTS : ARRIVED_COUNTS,
                     missing ? "the canary did not arrive within 10 minutes" : "the canary arrived"));
         });
     }
