@@ -145,13 +145,24 @@ class RealMailTest {
             send(TAKEN, "a.example", MessageClass.BULK, next++, Duration.ofMillis(300));
         }
         hand.pass(Duration.ofMinutes(10));
-        for (int i = 0; i < 30; i++) {
-            send(TAKEN, "a.example", MessageClass.BULK, next++, Duration.ofSeconds(6));
-        }
+        slowCalls();
+        hand.pass(Slowness.WINDOW);
+        slowCalls();
+        assertThat(find(Source.LATENCY, new Scope.OfProvider(ALPHA)))
+                .as("a slow minute")
+                .hasValueSatisfying(signal -> assertThat(signal.reading()).isEqualTo(Reading.WELL));
+        hand.pass(Slowness.WINDOW);
+        slowCalls();
         assertThat(find(Source.LATENCY, new Scope.OfProvider(ALPHA))).hasValueSatisfying(signal -> {
             assertThat(signal.reading()).isEqualTo(Reading.IMPAIRED);
             assertThat(signal.words()).contains("usually 3");
         });
+    }
+
+    private void slowCalls() {
+        for (int i = 0; i < 30; i++) {
+            send(TAKEN, "a.example", MessageClass.BULK, next++, Duration.ofSeconds(6));
+        }
     }
 
     @Test
