@@ -93,9 +93,21 @@ final class Judgement {
         boolean throttled = allowance.settle(permit, outcomes, nanos);
         adapt(sign, throttled, took, nanos);
         concurrency.leave(permit.messageClass());
-        breaker.left(permit.epoch(), sign, nanos);
+        breaker.left(permit.epoch(), aboutTheProvider(sign, permit), nanos);
         callNext();
         return account.hear(outcomes, nanos);
+    }
+
+    /**
+     * An error that meets mail which failed before may be the mail's own: one poisonous message, tried again and again in a quiet night,
+     * must not shut a healthy provider. Of one that is down already every sign counts.
+     */
+    private Sign aboutTheProvider(Sign sign, Permit permit) {
+        boolean perhapsPoison = permit.retry()
+                && breaker.state() instanceof Closed
+                && sign instanceof Sign.Failed failed
+                && failed.level() == Sign.Level.SERVER;
+        return perhapsPoison ? Sign.NOTHING : sign;
     }
 
     private void adapt(Sign sign, boolean throttled, Duration took, long nanos) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.everpost.fact.Outcome;
+import dev.everpost.fact.Outcome.Failure;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.message.MessageClass;
 import dev.everpost.standing.Standing.Condition;
@@ -72,6 +73,25 @@ class GateTest {
                         "down -> probing: open time is over",
                         "probing -> ramping: 3 probes succeeded",
                         "ramping -> up: ramp finished");
+    }
+
+    @Test
+    void anErrorThatMeetsMailWhichFailedBeforeMayBeTheMailsOwn() {
+        for (int i = 0; i < 10; i++) {
+            rig.hand.pass(Duration.ofMinutes(1));
+            var again = permit(rig.gate.enter(new Visit(MessageClass.BULK, 1, true, false)));
+            rig.leave(again, GateRig.down(Failure.BROKEN));
+        }
+        assertThat(rig.gate.standing().condition()).isEqualTo(Condition.UP);
+
+        for (int i = 0; i < 2; i++) {
+            rig.hand.pass(Duration.ofMinutes(1));
+            var again = permit(rig.gate.enter(new Visit(MessageClass.BULK, 1, true, false)));
+            rig.leave(again, GateRig.down(Failure.CONNECT_REFUSED));
+        }
+        assertThat(rig.gate.standing().condition())
+                .as("nobody is there, whatever the mail")
+                .isEqualTo(Condition.DOWN);
     }
 
     @Test
