@@ -30,7 +30,8 @@ public final class OutageCommand implements Callable<Integer> {
     public static CommandLine withSubcommands() {
         return new CommandLine(new OutageCommand())
                 .addSubcommand(new OutageListCommand())
-                .addSubcommand(new OutageReplayCommand());
+                .addSubcommand(new OutageReplayCommand())
+                .addSubcommand(new OutageQuietCommand());
     }
 
     @Override
