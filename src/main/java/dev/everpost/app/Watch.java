@@ -11,8 +11,6 @@ import dev.everpost.health.Memory;
 import dev.everpost.health.Signals;
 import dev.everpost.health.Verdicts;
 import dev.everpost.health.series.SeriesWatch;
-import dev.everpost.health.feed.Feeds;
-import dev.everpost.health.feed.Fetcher;
 import dev.everpost.health.traffic.HearingSignals;
 import dev.everpost.health.traffic.RealMail;
 import dev.everpost.health.traffic.Witnesses;

@@ -54,7 +54,12 @@ final class Gatehouse {
     private final SqliteStore store;
     private final World world;
 
-    Gatehouse(SqliteStore store, List<? extends Provider> providers, GateEvents listener, DeliveryEvents events, World world) {
+    Gatehouse(
+            SqliteStore store,
+            List<? extends Provider> providers,
+            GateEvents listener,
+            DeliveryEvents events,
+            World world) {
         this.store = store;
         this.world = world;
         this.journal = new StandingJournal(store.spool(), world);

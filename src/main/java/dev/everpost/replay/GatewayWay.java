@@ -85,7 +85,12 @@ final class GatewayWay implements Way, GateEvents, Onward.Postmen {
         this.house = new Gatehouse(store, providers, this, learning, world);
         var unhurried = Unhurried.world(world, LOOKS_EVERY);
         this.follower = new Follower(
-                store.postbox(), store.ledger(), REMEMBERED, house.proof()::handedOver, new Heard(experience), unhurried);
+                store.postbox(),
+                store.ledger(),
+                REMEMBERED,
+                house.proof()::handedOver,
+                new Heard(experience),
+                unhurried);
         this.hearing = new Hearing(store.postbox(), follower::poke, world.time());
         this.suppressing = new Suppressing(
                 store.ledger(),
@@ -96,13 +101,7 @@ final class GatewayWay implements Way, GateEvents, Onward.Postmen {
                 unhurried);
         this.silence = new Listener(store.ledger(), store.learned(), house.journal()::tell, this::resend, unhurried);
         this.desk = new SilentMail(
-                new SilenceDesk(
-                        store.spool(),
-                        store.ledger()::story,
-                        house.delivery(),
-                        () -> POLICY,
-                        learning,
-                        world),
+                new SilenceDesk(store.spool(), store.ledger()::story, house.delivery(), () -> POLICY, learning, world),
                 world);
         this.lookout = new Lookout(
                 outage,
@@ -191,7 +190,11 @@ final class GatewayWay implements Way, GateEvents, Onward.Postmen {
     @Override
     public void accountTrouble(ProviderName provider, Trouble trouble, String reply) {
         judgements.add(new Judgement(
-                world.time().since(begin), new Subject.AProvider(provider), true, false, "account trouble: " + trouble));
+                world.time().since(begin),
+                new Subject.AProvider(provider),
+                true,
+                false,
+                "account trouble: " + trouble));
     }
 
     @Override

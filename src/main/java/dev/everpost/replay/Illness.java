@@ -90,7 +90,8 @@ final class Illness {
             case Subject.AReceiver(var domain) ->
                 episode.fault() instanceof RecipientDomain receiver
                         && receiver.domain().equals(domain);
-            case Subject.ReportsOf(var name) -> strikesReports(episode.fault()) && episode.provider().equals(name);
+            case Subject.ReportsOf(var name) ->
+                strikesReports(episode.fault()) && episode.provider().equals(name);
             case Subject.Ourselves() -> false;
         };
     }

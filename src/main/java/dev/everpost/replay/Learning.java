@@ -15,11 +15,7 @@ record Learning(Experience experience, Witnesses witnesses) implements DeliveryE
 
     @Override
     public void called(
-            Message message,
-            ProviderName provider,
-            List<Recipient> recipients,
-            List<Outcome> outcomes,
-            Duration took) {
+            Message message, ProviderName provider, List<Recipient> recipients, List<Outcome> outcomes, Duration took) {
         experience.attempted(provider, message.messageClass(), recipients, outcomes, took);
         witnesses.attempted(message.id(), provider, outcomes);
     }

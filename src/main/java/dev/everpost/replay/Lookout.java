@@ -103,8 +103,7 @@ final class Lookout {
     private boolean isNearATurn() {
         var now = world.time().since(begin);
         return turns.stream()
-                .anyMatch(turn -> turn.compareTo(now) <= 0
-                        && now.minus(turn).compareTo(NEAR) < 0);
+                .anyMatch(turn -> turn.compareTo(now) <= 0 && now.minus(turn).compareTo(NEAR) < 0);
     }
 
     private Duration lookAtReceivers() {
@@ -135,6 +134,7 @@ final class Lookout {
     }
 
     private static Site site(Role role) {
-        return new Site(role.name(), role.vendor(), role.region(), role.protocol().label());
+        return new Site(
+                role.name(), role.vendor(), role.region(), role.protocol().label());
     }
 }

@@ -87,9 +87,8 @@ final class Noise {
             poisonLeft--;
             poisonDue = world.time().nanos() + (POISON_WAITS.toNanos() << (POISON_TRIES - poisonLeft));
         }
-        var messageClass = bulk
-                ? MessageClass.BULK
-                : chance.happens(0.4) ? MessageClass.CRITICAL : MessageClass.TRANSACTIONAL;
+        var messageClass =
+                bulk ? MessageClass.BULK : chance.happens(0.4) ? MessageClass.CRITICAL : MessageClass.TRANSACTIONAL;
         var address = EmailAddress.of("person" + chance.nextInt(9_000) + "@" + DOMAINS[chance.nextInt(DOMAINS.length)]);
         var outcome = poisoned ? new Outcome.ProviderDown(Outcome.Failure.BROKEN, "connection closed") : outcome(bulk);
         return new Item(message(id, messageClass), Recipient.plain(0, address), outcome, took(outcome), again);
@@ -105,7 +104,7 @@ final class Noise {
             poisonDue = 0;
         }
         if (bulkLeft <= 0 && chance.happens(2 * perDay)) {
-            bulkLeft = 100 + chance.nextInt(400);
+            bulkLeft = 100L + chance.nextInt(400);
         }
         if (chance.happens(4 * perDay)) {
             slowUntil = world.time().nanos() + Duration.ofSeconds(90).toNanos();
@@ -133,7 +132,8 @@ final class Noise {
     }
 
     private Duration took(Outcome outcome) {
-        var usual = Duration.ofMillis(80 + (long) (200 * -Math.log(1 - world.chance().nextDouble())));
+        var usual = Duration.ofMillis(
+                80 + (long) (200 * -Math.log(1 - world.chance().nextDouble())));
         if (outcome instanceof Outcome.Unknown) {
             return Duration.ofSeconds(4);
         }

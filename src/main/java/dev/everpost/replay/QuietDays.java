@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Days on which nothing happens but what always happens: greylisting, wrong addresses, single failures, a poisonous message, slow minutes,
@@ -52,7 +51,6 @@ public final class QuietDays {
     private final Verdicts verdicts;
     private final Map<ProviderName, Gate> gates = new LinkedHashMap<>();
     private final List<String> falseVerdicts = new ArrayList<>();
-    private final AtomicReference<Result> result = new AtomicReference<>();
     private long messages;
 
     /**
@@ -75,8 +73,8 @@ public final class QuietDays {
                 new Site(new ProviderName("ses"), "ses", "eu-west-1", "api"),
                 new Site(new ProviderName("mailgun"), "mailgun", "eu", "api"),
                 new Site(new ProviderName("relay"), "relay", null, "smtp"));
-        sites.forEach(site -> gates.put(
-                site.provider(), new Gate(GateSettings.defaults(site.provider()), world, new Shutting())));
+        sites.forEach(site ->
+                gates.put(site.provider(), new Gate(GateSettings.defaults(site.provider()), world, new Shutting())));
         this.verdicts = new Verdicts(signals, () -> sites, this::changed, world);
     }
 
@@ -93,8 +91,7 @@ public final class QuietDays {
             virtual.failure().ifPresent(defect -> {
                 throw new IllegalStateException("the quiet days broke", defect);
             });
-            result.set(new Result(seed, messages, List.copyOf(falseVerdicts)));
-            return result.get();
+            return new Result(seed, messages, List.copyOf(falseVerdicts));
         } finally {
             virtual.crash();
         }
@@ -115,8 +112,7 @@ public final class QuietDays {
         }
         for (var name : names) {
             var gate = gates.get(name);
-            if (gate != null
-                    && gate.enter(item.visit()) instanceof Entry.Entered entered) {
+            if (gate != null && gate.enter(item.visit()) instanceof Entry.Entered entered) {
                 settle(name, gate, entered, item);
                 return;
             }

@@ -26,7 +26,11 @@ final class OutageQuietCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private CommandSpec spec;
 
-    @Option(names = "--days", paramLabel = "N", defaultValue = "30", description = "How many; default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            defaultValue = "30",
+            description = "How many; default ${DEFAULT-VALUE}.")
     private int days;
 
     @Option(

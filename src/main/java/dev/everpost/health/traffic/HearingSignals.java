@@ -32,7 +32,8 @@ public final class HearingSignals {
     private final Signal.Sink sink;
     private final Time time;
 
-    public HearingSignals(Function<ProviderName, Hearing> hearings, Experience experience, Signal.Sink sink, Time time) {
+    public HearingSignals(
+            Function<ProviderName, Hearing> hearings, Experience experience, Signal.Sink sink, Time time) {
         this.hearings = hearings;
         this.experience = experience;
         this.sink = sink;
