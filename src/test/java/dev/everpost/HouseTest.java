@@ -136,7 +136,6 @@ class HouseTest {
                         "edge.http",
                         "capacity"));
         ROOMS.put("edge.hooks", List.of("feedback", "provider.hook", "message", "fact", "store", "edge.http"));
-        ROOMS.put("edge.http", List.of("intake"));
         ROOMS.put("edge.probe", List.of("health.probe", "health", "fact", "edge.http"));
         ROOMS.put("edge.http", List.of("intake", "store"));
         ROOMS.put(

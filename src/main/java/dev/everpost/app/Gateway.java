@@ -193,6 +193,7 @@ public final class Gateway implements AutoCloseable {
                         experience,
                         witnesses,
                         silence::of,
+                        () -> store.ledger().depth(world.time().now()).waitingFor(),
                         journal::tell,
                         metrics,
                         this::carriers),

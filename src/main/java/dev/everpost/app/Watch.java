@@ -22,6 +22,7 @@ import dev.everpost.world.Steps;
 import dev.everpost.world.World;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -42,6 +43,8 @@ final class Watch {
     private final Memory memory;
     private final RealMail realMail;
     private final HearingSignals hearing;
+    private final QueueSignals queue;
+    private final Supplier<Map<ProviderName, Long>> waiting;
     private final Supplier<Settings> settings;
     private final Steps judging;
     private final AccountSignals accounts;
@@ -65,6 +68,7 @@ final class Watch {
             Experience experience,
             Witnesses witnesses,
             Function<ProviderName, Hearing> hearings,
+            Supplier<Map<ProviderName, Long>> waiting,
             Consumer<Fact> journal,
             GatewayMetrics metrics,
             Supplier<Carriers> carriers) {}
@@ -79,6 +83,8 @@ final class Watch {
                 () -> Naming.anomalies(around.settings().get()), around.experience(), around.learned(), signals, world);
         this.realMail = new RealMail(around.experience(), around.witnesses(), signals, world.time());
         this.hearing = new HearingSignals(around.hearings(), around.experience(), signals, world.time());
+        this.queue = new QueueSignals(around.experience(), signals, world.time());
+        this.waiting = around.waiting();
         this.settings = around.settings();
         this.lookingAtReceivers = new Steps("receivers", this::lookAtReceivers, world.threads());
         this.judging = new Steps("verdicts", this::judge, world.threads());
@@ -139,6 +145,7 @@ final class Watch {
 
     private Duration lookAtReceivers() {
         realMail.lookAtReceivers(providers());
+        queue.look(waiting.get());
         return RECEIVERS_EVERY;
     }
 

@@ -24,6 +24,7 @@ import dev.everpost.scenario.SilentDrop;
 import dev.everpost.scenario.Slow;
 import dev.everpost.scenario.Stage;
 import dev.everpost.scenario.Throttled;
+import dev.everpost.standing.Advice;
 import dev.everpost.standing.GateSettings;
 import dev.everpost.standing.RetrySettings;
 import java.time.Duration;
@@ -57,6 +58,12 @@ record Circumstances(
                 @Nullable Fault fault) implements Event {}
 
         record Crash(Duration at) implements Event {}
+
+        /** The watch advises, rightly or wrongly; null takes it back. */
+        record Advised(Duration at, ProviderName provider, Advice.@Nullable Level level) implements Event {}
+
+        /** The watch holds mail for a receiver, rightly or wrongly. */
+        record Held(Duration at, String domain, Duration holds) implements Event {}
 
         record Disk(Duration at, DiskMood mood) implements Event {}
     }
@@ -153,8 +160,22 @@ record Circumstances(
             events.add(new Event.Disk(at, mood));
             events.add(new Event.Disk(at.plus(within(trouble.dividedBy(4), dice)), DiskMood.SOUND));
         }
+        advise(providers, trouble, dice, events);
         events.sort(Comparator.comparing(Event::at));
         return List.copyOf(events);
+    }
+
+    private static void advise(
+            List<ProviderName> providers, Duration trouble, SplittableRandom dice, List<Event> events) {
+        for (int i = dice.nextInt(4); i > 0; i--) {
+            var provider = providers.get(dice.nextInt(providers.size()));
+            var levels = Advice.Level.values();
+            events.add(new Event.Advised(within(trouble, dice), provider, levels[dice.nextInt(levels.length)]));
+            events.add(new Event.Advised(within(trouble, dice), provider, null));
+        }
+        if (dice.nextInt(3) == 0) {
+            events.add(new Event.Held(within(trouble, dice), "broken.example", within(trouble, dice)));
+        }
     }
 
     private static Fault fault(SplittableRandom dice) {

@@ -31,6 +31,7 @@ import dev.everpost.route.Market;
 import dev.everpost.route.RouteRule;
 import dev.everpost.route.Routes;
 import dev.everpost.silence.Listener;
+import dev.everpost.standing.Advice;
 import dev.everpost.standing.Gate;
 import dev.everpost.standing.GateSettings;
 import dev.everpost.standing.ReceiverHolds;
@@ -44,6 +45,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One life of the gateway between two crashes: everything but sockets and pages, wired as the product wires it. */
 final class Node {
@@ -52,8 +54,9 @@ final class Node {
     final Reception reception;
     final DeliveryRoom delivery;
     final StandingJournal journal;
-    private final World world;
     private final Carriers carriers;
+    private final ReceiverHolds holds;
+    private final World world;
 
     Node(
             SqliteStore store,
@@ -78,12 +81,13 @@ final class Node {
         var bearings =
                 new Bearings(Market.of(capabilities::get), experience, Harm.DEFAULTS, world.time(), world.chance());
         this.carriers = new Carriers(byName, new Routes(rules, keepWarm, capabilities.keySet(), bearings));
+        this.holds = new ReceiverHolds(world.time());
         this.delivery = new DeliveryRoom(
                 store.spool(),
                 id -> store.ledger().story(id).map(Ledger.Story::facts).orElse(List.of()),
                 () -> carriers,
                 Notices.NONE,
-                new ReceiverHolds(world.time()),
+                holds,
                 DeliverySettings.defaults("gateway.example"),
                 new Remembered(experience),
                 world);
@@ -137,6 +141,18 @@ final class Node {
                 Duration took) {
             experience.attempted(provider, message.messageClass(), recipients, outcomes, took);
         }
+    }
+
+    /** The watch says what it thinks of a provider, on a thread of its own; null takes it back. */
+    void advise(ProviderName provider, Advice.@Nullable Level level) {
+        var advice = level == null ? null : new Advice(level, "as the watch sees it");
+        world.threads()
+                .start("watch", () -> carriers.byName().get(provider).gate().advise(advice, Duration.ofMinutes(2)));
+    }
+
+    /** The watch holds mail for a receiver for so long. */
+    void hold(String domain, Duration atMost) {
+        world.threads().start("watch", () -> holds.hold(domain, "as the watch sees it", atMost));
     }
 
     private record Short(DeliveryRoom delivery) implements Handoff {

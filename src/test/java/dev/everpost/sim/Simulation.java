@@ -114,6 +114,8 @@ final class Simulation {
     private void happen(Event event) {
         switch (event) {
             case Event.Ill ill -> providers.get(ill.provider()).set(ill.fault());
+            case Event.Advised advised -> node.advise(advised.provider(), advised.level());
+            case Event.Held held -> node.hold(held.domain(), held.holds());
             case Event.Disk mood -> disk.mood = mood.mood();
             case Event.Crash _ -> {
                 crashes++;
