@@ -60,8 +60,9 @@ class HouseTest {
         ROOMS.put("experience", List.of("message", "fact", "store"));
         ROOMS.put("standing", List.of("fact", "message"));
         ROOMS.put("route", List.of("message", "fact", "mime", "provider", "standing", "experience"));
+        ROOMS.put("pool", List.of("message", "fact", "store", "experience"));
         ROOMS.put("intake", List.of("message", "fact", "store", "mime"));
-        ROOMS.put("delivery", List.of("message", "fact", "store", "route", "provider", "standing", "mime"));
+        ROOMS.put("delivery", List.of("pool", "message", "fact", "store", "route", "provider", "standing", "mime"));
         ROOMS.put("checkup", List.of("fact", "store", "provider", "standing"));
         ROOMS.put("feedback", List.of("provider.hook", "fact", "message", "store", "mime"));
         ROOMS.put("silence", List.of("message", "fact", "store"));

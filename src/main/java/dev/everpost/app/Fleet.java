@@ -26,6 +26,7 @@ final class Fleet {
 
     private final Providers providers;
     private final GateEvents events;
+    private final Desks desks;
     private final Ledger ledger;
     private final Knowledge knowledge;
     private final World world;
@@ -33,9 +34,10 @@ final class Fleet {
     /** What routes go by: what happened lately, and what each provider said of its account. */
     record Knowledge(Experience experience, Function<ProviderName, Optional<Report>> checkups) {}
 
-    Fleet(Providers providers, GateEvents events, Ledger ledger, Knowledge knowledge, World world) {
+    Fleet(Providers providers, GateEvents events, Desks desks, Ledger ledger, Knowledge knowledge, World world) {
         this.providers = providers;
         this.events = events;
+        this.desks = desks;
         this.ledger = ledger;
         this.knowledge = knowledge;
         this.world = world;
@@ -56,6 +58,9 @@ final class Fleet {
         }
         // Last, because a provider that cannot be built leaves everything as it was.
         settings.providers().forEach(provider -> reconfigure(provider, running));
+        settings.providers()
+                .forEach(provider -> carriers.computeIfPresent(
+                        new ProviderName(provider.name()), (_, carrier) -> desks.at(carrier, provider, before)));
         return new Carriers(carriers, RouteMap.of(settings, carriers, bearings(settings, carriers)));
     }
 
@@ -81,8 +86,8 @@ final class Fleet {
             gate.restoreUsage(acceptedPerHour(name));
             return new Carrier(providers.provider(name, settings), gate);
         }
-        return new Carrier(
-                isSame(settings, before) ? kept.provider() : providers.provider(name, settings), kept.gate());
+        var provider = isSame(settings, before) ? kept.provider() : providers.provider(name, settings);
+        return new Carrier(provider, kept.gate(), kept.desk());
     }
 
     private static void reconfigure(ProviderSettings settings, @Nullable Carriers running) {

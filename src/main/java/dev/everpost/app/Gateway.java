@@ -107,6 +107,7 @@ public final class Gateway implements AutoCloseable {
         this.fleet = new Fleet(
                 new Providers(hostname, direct, world),
                 journal,
+                new Desks(store.learned(), world.time()),
                 store.ledger(),
                 new Fleet.Knowledge(experience, this::lastCheckup),
                 world);
@@ -179,6 +180,7 @@ public final class Gateway implements AutoCloseable {
                 new Reporting.Memory(store.postbox(), store.ledger()),
                 new LateProof(store.spool(), told, world.time()),
                 experience,
+                (provider, pool, complaint) -> Desks.reported(carriers, provider, pool, complaint),
                 metrics,
                 world);
         publishing.measure(metrics);
@@ -266,6 +268,7 @@ public final class Gateway implements AutoCloseable {
         publishing.stop();
         suppressing.stop();
         store.spool().note(List.of(new Fact.GatewayChanged(world.time().now(), false, Version.number())));
+        carriers.byName().values().forEach(carrier -> Desks.close(carrier.desk()));
         carriers.byName().values().forEach(carrier -> carrier.provider().close());
         store.close();
         metrics.close();

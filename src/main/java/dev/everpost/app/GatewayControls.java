@@ -18,6 +18,8 @@ import dev.everpost.delivery.Carriers.Carrier;
 import dev.everpost.edge.rest.Controls;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.message.MessageId;
+import dev.everpost.pool.PoolView;
+import dev.everpost.pool.Pools;
 import dev.everpost.standing.Standing;
 import dev.everpost.world.World;
 import java.time.Instant;
@@ -166,6 +168,16 @@ final class GatewayControls implements Controls {
         if (perDay != null && standing.leftToday() != null) {
             quotas.add(new QuotaView("day", Math.max(0, perDay - standing.leftToday()), perDay, null));
         }
+        if (carrier.desk() instanceof Pools pools) {
+            pools.views().stream().filter(view -> view.ceiling() != null).forEach(view -> quotas.add(quota(view)));
+        }
         return quotas;
+    }
+
+    private static QuotaView quota(PoolView view) {
+        var whose = view.name().isEmpty() ? "day" : "day from pool " + view.name();
+        var window = view.plan() == null ? whose : whose + " (" + view.plan() + ")";
+        long ceiling = view.ceiling() == null ? 0 : view.ceiling();
+        return new QuotaView(window, view.used(), ceiling, null);
     }
 }

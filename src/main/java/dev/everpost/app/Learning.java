@@ -7,7 +7,7 @@ import dev.everpost.feedback.FeedbackEvents;
 import org.jspecify.annotations.Nullable;
 
 /** Lets reports be learned from as well as counted. */
-record Learning(Experience experience, FeedbackEvents counted) implements FeedbackEvents {
+record Learning(Experience experience, PoolReports pools, FeedbackEvents counted) implements FeedbackEvents {
 
     /** What is told by mail is not learned from: anybody can write mail. */
     @Override
@@ -15,7 +15,30 @@ record Learning(Experience experience, FeedbackEvents counted) implements Feedba
         counted.matched(provider, report, journey);
         if (provider != null) {
             experience.reported(provider, journey.domain(), report, journey.sinceHandedOver());
+            told(provider, report, journey.pool());
         }
+    }
+
+    private void told(ProviderName provider, Report report, @Nullable String pool) {
+        switch (report) {
+            case BOUNCED_FOR_GOOD -> pools.reported(provider, pool, false);
+            case COMPLAINED -> pools.reported(provider, pool, true);
+            case QUEUED,
+                    SENT,
+                    DELIVERED,
+                    DELAYED,
+                    BOUNCED_FOR_NOW,
+                    REJECTED,
+                    OPENED,
+                    CLICKED,
+                    UNSUBSCRIBED,
+                    UNKNOWN -> {}
+        }
+    }
+
+    /** Moves the warm-up plans of a provider and of the pool that the mail went from. */
+    interface PoolReports {
+        void reported(ProviderName provider, @Nullable String pool, boolean complaint);
     }
 
     @Override

@@ -76,6 +76,11 @@ final class Measured {
             }
 
             @Override
+            public void wentFrom(ProviderName provider, String pool, int recipients) {
+                metrics.wentFrom(provider, pool, recipients);
+            }
+
+            @Override
             public void attempted(Message message, ProviderName provider, Outcome outcome) {
                 metrics.settled(provider, outcome, message.messageClass());
                 log(message, provider, outcome);

@@ -44,6 +44,7 @@ final class Reporting {
             Memory memory,
             LateProof proof,
             Experience experience,
+            Learning.PoolReports pools,
             GatewayMetrics metrics,
             World world) {
         this.follower = new Follower(
@@ -51,7 +52,7 @@ final class Reporting {
                 memory.ledger(),
                 settings.retention().facts(),
                 proof::handedOver,
-                new Learning(experience, metrics.feedback()),
+                new Learning(experience, pools, metrics.feedback()),
                 world);
         this.hearing = new Hearing(memory.postbox(), follower::poke, world.time());
         this.visitor = new Post(new Reach(false, false), world);

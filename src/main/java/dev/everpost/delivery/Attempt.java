@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt: "started" is made durable, the provider is called, the end is made durable. Thread-safe.
@@ -66,22 +67,26 @@ final class Attempt {
 
     Remaining make(Message message, Content content, List<Delivery> left, int number, Choice.Chosen chosen) {
         var provider = chosen.carrier().provider();
-        int travel = chosen.permit().recipients();
+        int travel = chosen.passage().permit().recipients();
         var now = world.time().now();
         var travelling = left.subList(0, travel).stream()
                 .map(delivery -> Aftermath.attempting(delivery, provider.name(), number, now))
                 .toList();
         if (!started(message, travelling, number, chosen, now)) {
-            chosen.carrier().gate().abandon(chosen.permit());
+            chosen.passage().abandon(chosen.carrier());
             takeBack(message, left.subList(0, travel), number);
             return Remaining.NOTHING;
         }
         long start = world.time().nanos();
         var recipients = travelling.stream().map(Delivery::recipient).toList();
-        var parcel = new Parcel(message, number, recipients, Trace.of(message, settings.hostname()), content);
+        var ticket = chosen.passage().ticket();
+        var trace = Trace.of(message, settings.hostname());
+        var parcel = new Parcel(message, number, recipients, trace, content, ticket.pool());
         var outcomes = ProviderCall.send(provider, parcel);
         var took = world.time().since(start);
-        chosen.carrier().gate().leave(chosen.permit(), outcomes, took);
+        chosen.carrier().gate().leave(chosen.passage().permit(), outcomes, took);
+        ticket.settle(outcomes);
+        events.wentFrom(provider.name(), ticket.name(), travel);
         events.called(message, provider.name(), recipients, outcomes, took);
         var believed = receivers.soften(travelling, outcomes);
         return ended(message, content, travelling, left.subList(travel, left.size()), believed, number, took, provider);
@@ -92,8 +97,13 @@ final class Attempt {
                 .map(delivery -> delivery.recipient().index())
                 .toList();
         var fact = new Fact.AttemptStarted(
-                now, message.id(), number, chosen.carrier().provider().name(), indexes, chosen.why());
+                now, message.id(), number, chosen.carrier().provider().name(), indexes, chosen.why(), pool(chosen));
         return spool.record(new Change(message.id(), List.of(fact), travelling, false, List.of()));
+    }
+
+    private static @Nullable String pool(Choice.Chosen chosen) {
+        var name = chosen.passage().ticket().name();
+        return name.isEmpty() ? null : name;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.everpost.delivery;
 
 import dev.everpost.fact.ProviderName;
+import dev.everpost.pool.Desk;
 import dev.everpost.provider.Provider;
 import dev.everpost.route.Routes;
 import dev.everpost.standing.Gate;
@@ -28,6 +29,12 @@ public record Carriers(Map<ProviderName, Carrier> byName, Routes routes) {
         return byName.values().stream().anyMatch(carrier -> carrier.gate().usable());
     }
 
-    /** A provider and the gate before it. */
-    public record Carrier(Provider provider, Gate gate) {}
+    /** A provider, the gate before it, and before that who says from which of its addresses mail goes. */
+    public record Carrier(Provider provider, Gate gate, Desk desk) {
+
+        /** One that sends from wherever its settings say. */
+        public Carrier(Provider provider, Gate gate) {
+            this(provider, gate, Desk.OPEN);
+        }
+    }
 }

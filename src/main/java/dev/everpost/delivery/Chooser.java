@@ -2,11 +2,11 @@ package dev.everpost.delivery;
 
 import dev.everpost.delivery.Carriers.Carrier;
 import dev.everpost.fact.ProviderName;
-import dev.everpost.message.MessageClass;
+import dev.everpost.message.Message;
+import dev.everpost.message.Recipient;
 import dev.everpost.route.Candidate;
 import dev.everpost.route.Plan;
 import dev.everpost.standing.Entry;
-import dev.everpost.standing.Gate;
 import dev.everpost.standing.Permit;
 import dev.everpost.standing.Visit;
 import dev.everpost.world.World;
@@ -31,8 +31,8 @@ final class Chooser {
 
     /** What a walk found. */
     sealed interface Choice {
-        /** This carrier, now; the permit must be left or abandoned. */
-        record Chosen(Carrier carrier, Permit permit, String why) implements Choice {}
+        /** This carrier, now; the passage must be left or abandoned. */
+        record Chosen(Carrier carrier, Entrance.Passage passage, String why) implements Choice {}
 
         /** Nobody before {@code until}. {@code byItself}: then one opens, whatever happens until then. */
         record NobodyNow(Instant until, @Nullable ProviderName waitsFor, boolean byItself, String why)
@@ -45,20 +45,25 @@ final class Chooser {
      * @param retry it was tried in an earlier pass
      * @param tried who failed it in this one
      */
-    record Errand(MessageClass messageClass, int recipients, boolean retry, Set<ProviderName> tried) {
+    record Errand(Message message, List<Recipient> recipients, boolean retry, Set<ProviderName> tried) {
 
         /** What people are told when not all may travel. */
         private String part(Permit permit) {
-            return permit.recipients() < recipients
-                    ? "; it takes " + permit.recipients() + " of " + recipients + " recipients in this attempt"
+            return permit.recipients() < recipients.size()
+                    ? "; it takes " + permit.recipients() + " of " + recipients.size() + " recipients in this attempt"
                     : "";
         }
 
-        /** As a carrier's gate sees it. */
-        private Visit to(Carrier carrier) {
-            int travelling =
-                    Math.min(recipients, carrier.provider().capabilities().recipientsMax());
-            return new Visit(messageClass, carrier.gate().fitting(travelling), retry, false);
+        /** Those who could go at once, as far as the provider's own limits go. */
+        List<Recipient> travelling(Carrier carrier) {
+            int most = Math.min(
+                    recipients.size(), carrier.provider().capabilities().recipientsMax());
+            return recipients.subList(0, carrier.gate().fitting(most));
+        }
+
+        /** As a gate sees it. */
+        Visit visit(int travelling) {
+            return new Visit(message.messageClass(), travelling, retry, false);
         }
     }
 
@@ -69,12 +74,12 @@ final class Chooser {
             if (carrier == null || errand.tried().contains(candidate.provider())) {
                 continue;
             }
-            switch (enterPatiently(carrier.gate(), errand.to(carrier))) {
-                case Entry.Entered entered -> {
-                    var why = why(candidate, entered.why(), closed) + errand.part(entered.permit());
-                    return new Choice.Chosen(carrier, entered.permit(), why);
+            switch (enterPatiently(carrier, errand)) {
+                case Entrance.In(var passage, var entered) -> {
+                    var why = why(candidate, entered, closed) + errand.part(passage.permit());
+                    return new Choice.Chosen(carrier, passage, why);
                 }
-                case Entry.Closed shut -> {
+                case Entrance.Shut(var shut) -> {
                     var gate = ClosedGate.of(candidate, carrier, shut);
                     if (shut.reason() == Entry.Reason.RETRIES) {
                         // It works, so another has no reason to take what it deferred: that would spread the retries.
@@ -82,7 +87,7 @@ final class Chooser {
                     }
                     closed.add(gate);
                 }
-                case Entry.Busy busy ->
+                case Entrance.Busy(var busy) ->
                     closed.add(ClosedGate.of(
                             candidate, carrier, busy, world.time().now().plusSeconds(1)));
             }
@@ -105,10 +110,9 @@ final class Chooser {
     /** Through the first gate that lets in who has no other way. */
     private static Choice.@Nullable Chosen enterAny(List<ClosedGate> closed, Errand errand, String why) {
         for (var gate : closed) {
-            var visit = errand.to(gate.carrier()).asLastResort();
-            if (gate.carrier().gate().enter(visit) instanceof Entry.Entered entered) {
-                var words = why + ", and no other is open: " + (entered.why().isEmpty() ? gate.words() : entered.why());
-                return new Choice.Chosen(gate.carrier(), entered.permit(), words);
+            if (Entrance.of(gate.carrier(), errand, true) instanceof Entrance.In(var passage, var entered)) {
+                var words = why + ", and no other is open: " + (entered.isEmpty() ? gate.words() : entered);
+                return new Choice.Chosen(gate.carrier(), passage, words);
             }
         }
         return null;
@@ -126,19 +130,20 @@ final class Chooser {
                 first.until(), first.candidate().provider(), first.opensByItself(), reasons(closed));
     }
 
-    /** Enters, waiting a while for room when the gate is open but busy. */
-    private Entry enterPatiently(Gate gate, Visit visit) {
-        var entry = gate.enter(visit);
+    /** Enters, waiting a while for room when the gate is open but busy; meanwhile no pool's room is held. */
+    private Entrance enterPatiently(Carrier carrier, Errand errand) {
+        var messageClass = errand.message().messageClass();
+        var entrance = Entrance.of(carrier, errand, false);
         long start = world.time().nanos();
-        long patience = settings.roomPatience(visit.messageClass()).toNanos();
-        while (entry instanceof Entry.Busy) {
+        long patience = settings.roomPatience(messageClass).toNanos();
+        while (entrance instanceof Entrance.Busy) {
             long left = patience - (world.time().nanos() - start);
-            if (left <= 0 || !gate.awaitRoom(visit.messageClass(), Duration.ofNanos(left))) {
-                return entry;
+            if (left <= 0 || !carrier.gate().awaitRoom(messageClass, Duration.ofNanos(left))) {
+                return entrance;
             }
-            entry = gate.enter(visit);
+            entrance = Entrance.of(carrier, errand, false);
         }
-        return entry;
+        return entrance;
     }
 
     private static String why(Candidate candidate, String entered, List<ClosedGate> closed) {

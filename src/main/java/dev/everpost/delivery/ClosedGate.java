@@ -41,7 +41,7 @@ record ClosedGate(Candidate candidate, Carrier carrier, Instant until, Kind kind
     private static Kind kind(Entry.Reason reason) {
         return switch (reason) {
             case RAMPING, QUOTA_SECOND, THROTTLED -> Kind.PATIENCE;
-            case QUOTA_DAY, RETRIES -> Kind.SPENT;
+            case QUOTA_DAY, POOLS_FULL, RETRIES -> Kind.SPENT;
             case OTHERS_FIRST -> Kind.OTHERS_FIRST;
             case OPEN, PROBING, DRAINED, ADVISED_DOWN -> Kind.DOWN;
         };

@@ -20,6 +20,9 @@ public interface DeliveryEvents {
             List<Outcome> outcomes,
             Duration took) {}
 
+    /** So many recipients travelled from a pool of a provider; {@code pool} is empty where it has none. */
+    default void wentFrom(ProviderName provider, String pool, int recipients) {}
+
     /** One recipient's share of an attempt ended. */
     default void attempted(Message message, ProviderName provider, Outcome outcome) {}
 

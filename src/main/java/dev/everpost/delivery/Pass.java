@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -134,11 +135,11 @@ final class Pass {
                 waits = true;
                 continue;
             }
-            switch (chooser.choose(plan, now, new Errand(message.messageClass(), left.size(), retry, tried))) {
+            switch (chooser.choose(plan, now, errand(message, left, retry, tried))) {
                 case Choice.Chosen chosen -> {
                     if (stopping.getAsBoolean()) {
                         // It may have stood in line for a minute; what has not begun waits for the next start.
-                        chosen.carrier().gate().abandon(chosen.permit());
+                        chosen.passage().abandon(chosen.carrier());
                         spool.release(message.id());
                         return true;
                     }
@@ -178,6 +179,10 @@ final class Pass {
             return able.subList(0, 1);
         }
         return endings.refuse(message, content, unable, why, able.isEmpty()) ? able : List.of();
+    }
+
+    private static Errand errand(Message message, List<Delivery> left, boolean retry, Set<ProviderName> tried) {
+        return new Errand(message, left.stream().map(Delivery::recipient).toList(), retry, tried);
     }
 
     private static Plan plan(Carriers now, Message message, Content content, List<Delivery> left) {

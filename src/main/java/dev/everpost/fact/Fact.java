@@ -38,10 +38,29 @@ public sealed interface Fact {
      * @param attempt the message's attempts count from 1
      * @param recipients indexes of the recipients that travel in this attempt
      * @param why the route's words: why this provider, why not the others
+     * @param pool from which of the provider's pools it goes; null where it has none
      */
     record AttemptStarted(
-            Instant at, MessageId message, int attempt, ProviderName provider, List<Integer> recipients, String why)
+            Instant at,
+            MessageId message,
+            int attempt,
+            ProviderName provider,
+            List<Integer> recipients,
+            String why,
+            @Nullable String pool)
             implements OfMessage {
+
+        /** Of a provider without pools. */
+        public AttemptStarted(
+                Instant at,
+                MessageId message,
+                int attempt,
+                ProviderName provider,
+                List<Integer> recipients,
+                String why) {
+            this(at, message, attempt, provider, recipients, why, null);
+        }
+
         public AttemptStarted {
             recipients = List.copyOf(recipients);
         }

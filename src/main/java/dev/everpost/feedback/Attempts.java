@@ -49,4 +49,17 @@ final class Attempts {
                                 && silent.provider().equals(provider)
                                 && silent.reopens(delivery.recipient().index()));
     }
+
+    /** From which of the provider's pools the recipient's mail went last; null where it has none, or nobody tells. */
+    static @Nullable String pool(Story story, Delivery delivery, @Nullable ProviderName provider) {
+        String pool = null;
+        for (var fact : story.facts()) {
+            if (fact instanceof Fact.AttemptStarted started
+                    && started.provider().equals(provider)
+                    && started.recipients().contains(delivery.recipient().index())) {
+                pool = started.pool();
+            }
+        }
+        return pool;
+    }
 }

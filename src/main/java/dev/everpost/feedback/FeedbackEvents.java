@@ -22,6 +22,10 @@ public interface FeedbackEvents {
      *
      * @param domain of the recipient's address, lower case
      * @param sinceHandedOver from our hand-over to this provider to the arrival of the report; null when none is in our books
+     * @param pool from which of the provider's pools; null where it has none
      */
-    record Journey(String domain, @Nullable Duration sinceHandedOver) {}
+    record Journey(
+            String domain,
+            @Nullable Duration sinceHandedOver,
+            @Nullable String pool) {}
 }

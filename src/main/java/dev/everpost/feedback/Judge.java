@@ -117,7 +117,8 @@ final class Judge {
         var handedOver = Attempts.handedOver(story, delivery, tiding.provider());
         var journey = new Journey(
                 delivery.recipient().address().domain(),
-                handedOver.map(at -> Duration.between(at, kept.arrivedAt())).orElse(null));
+                handedOver.map(at -> Duration.between(at, kept.arrivedAt())).orElse(null),
+                Attempts.pool(story, delivery, tiding.provider()));
         return new Ruling.OfOurs(new Verdict.Matched(kept.number(), fact), journey);
     }
 }

@@ -26,6 +26,8 @@ public sealed interface Entry {
         RAMPING,
         QUOTA_SECOND,
         QUOTA_DAY,
+        /** The pools of addresses before the gate have no room; the gate was not asked. */
+        POOLS_FULL,
         /** Enough of its traffic are retries already; fresh mail is let in. */
         RETRIES,
         /** The provider asked us to slow down. */

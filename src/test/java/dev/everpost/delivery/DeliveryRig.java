@@ -10,6 +10,7 @@ import dev.everpost.message.MessageClass;
 import dev.everpost.message.MessageId;
 import dev.everpost.message.Recipient;
 import dev.everpost.message.Submission.Via;
+import dev.everpost.pool.Desk;
 import dev.everpost.provider.Capabilities;
 import dev.everpost.route.Match;
 import dev.everpost.route.OnUnknown;
@@ -26,6 +27,7 @@ import dev.everpost.store.NewMessage;
 import dev.everpost.store.Work;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,7 @@ final class DeliveryRig {
     OnUnknown onUnknown = OnUnknown.WAIT;
     Duration deadline = DEADLINE;
     UnaryOperator<GateSettings> limits = plain -> plain;
+    final Map<ProviderName, Desk> desks = new HashMap<>();
     Notices notices = Notices.NONE;
     boolean stopping;
     /** Planning throws, as a defect of ours would. */
@@ -80,7 +83,9 @@ final class DeliveryRig {
         var byName = new LinkedHashMap<ProviderName, Carrier>();
         var capabilities = new LinkedHashMap<ProviderName, Capabilities>();
         for (var provider : List.of(alpha, beta)) {
-            byName.put(provider.name(), new Carrier(provider, gate(provider)));
+            byName.put(
+                    provider.name(),
+                    new Carrier(provider, gate(provider), desks.getOrDefault(provider.name(), Desk.OPEN)));
             capabilities.put(provider.name(), provider.capabilities());
         }
         return new Carriers(

@@ -20,12 +20,12 @@ class ScenarioFileTest {
 
     private static final Path FOLDER = Path.of("scenarios");
     private static final String HEAD = """
-            name: x
-            description: A test.
-            duration: 1m
-            providers: [alpha, beta]
-            timeline:
-            """;
+        name: x
+        description: A test.
+        duration: 1m
+        providers: [alpha, beta]
+        timeline:
+        """;
 
     @Test
     void aFileThatIsNoTextIsNoScenario(@TempDir Path folder) throws IOException {
@@ -67,11 +67,11 @@ class ScenarioFileTest {
     @Test
     void readsAllThatAFileCanSay() {
         var scenario = ScenarioFile.parse("all.yaml", HEAD + """
-                          - { at: 5s, provider: alpha, fault: failing, share: 20%, code: 421, stage: connect, for: 10s }
-                          - { at: 500ms, provider: beta, fault: flapping, up: 2s, down: 1s, inner: { fault: slow, delay: 2s } }
-                        traffic: { rate: 7.5, size: 1000, mix: { critical: 50%, bulk: 0.5 } }
-                        expect: { lost: 0, duplicates: 3, failover_within: 2s }
-                        """);
+              - { at: 5s, provider: alpha, fault: failing, share: 20%, code: 421, stage: connect, for: 10s }
+              - { at: 500ms, provider: beta, fault: flapping, up: 2s, down: 1s, inner: { fault: slow, delay: 2s } }
+            traffic: { rate: 7.5, size: 1000, mix: { critical: 50%, bulk: 0.5 } }
+            expect: { lost: 0, duplicates: 3, failover_within: 2s }
+            """);
 
         assertThat(scenario.timeline().episodes())
                 .containsExactly(

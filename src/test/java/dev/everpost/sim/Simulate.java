@@ -98,7 +98,8 @@ public final class Simulate {
             }
         }
         System.out.printf(
-                "%d runs in %.1f s: %d messages accepted, %d told to come back, %d provider calls, %d second copies, %d crashes; nothing lost%n",
+                "%d runs in %.1f s: %d messages accepted, %d told to come back, %d provider calls, %d second copies,"
+                        + " %d crashes; nothing lost%n",
                 runs, (System.nanoTime() - start) / 1e9, acked, nacked, calls, copies, crashes);
     }
 }

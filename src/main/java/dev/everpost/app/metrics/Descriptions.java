@@ -82,6 +82,7 @@ final class Descriptions implements MeterFilter {
             entry(
                     "everpost.event.listeners",
                     "Readers of the stream of events, and requests that wait for the next one."),
+            entry("everpost.pool.recipients", "Recipients that travelled from a pool of a provider's addresses."),
             entry(
                     "everpost.capacity.share",
                     "Share of a class that would be carried in time, were a provider dead; without is none for all"

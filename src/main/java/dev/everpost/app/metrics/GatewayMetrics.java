@@ -156,6 +156,14 @@ public final class GatewayMetrics implements AutoCloseable {
         providers.settled(provider, OutcomeKind.of(outcome), messageClass);
     }
 
+    /** So many recipients travelled from a pool; an empty name is none and is not counted. */
+    public void wentFrom(ProviderName provider, String pool, int recipients) {
+        if (!pool.isEmpty()) {
+            registry.counter("everpost.pool.recipients", "provider", provider.value(), "pool", pool)
+                    .increment(recipients);
+        }
+    }
+
     /** A provider was asked what became of an attempt. */
     public void inquired(ProviderName provider, Fact.Found finding) {
         providers.inquired(provider, finding);

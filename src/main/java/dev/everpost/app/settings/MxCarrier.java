@@ -93,9 +93,9 @@ public record MxCarrier(
         }
     }
 
-    static MxCarrier read(Section section) {
+    static MxCarrier read(Section section, Map<String, Section> named) {
         var ca = section.find("ca", Kinds.TEXT);
-        var pools = section.named("pools").entrySet().stream()
+        var pools = named.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, pool -> addresses(pool.getValue())));
         return new MxCarrier(
                 section.get("exchanger_port", Kinds.integer(1, 65_535), 25),

@@ -3,6 +3,8 @@ package dev.everpost.app.settings;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofMinutes;
 
+import dev.everpost.pool.Plan;
+import dev.everpost.pool.Pool;
 import dev.everpost.route.Terms;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param concurrencyMax attempts under way at one time
  * @param perSecond recipients, a hard ceiling; null for none
  * @param perDay recipients in any 24 hours, a hard ceiling; null for none
+ * @param pools from which it sends, in order of preference; none leaves that to the provider
+ * @param warmUp the plan of the account as a whole, or null
  * @param checkupEvery how often it is asked how the account is; zero for never
  * @param probe whether its door is probed
  * @param terms what it costs and where it keeps mail, as far as it is said
@@ -28,6 +32,8 @@ public record ProviderSettings(
         int concurrencyMax,
         @Nullable Double perSecond,
         @Nullable Long perDay,
+        List<Pool> pools,
+        @Nullable Plan warmUp,
         Duration checkupEvery,
         ProbingSettings.Probed probe,
         Terms terms) {
@@ -38,6 +44,10 @@ public record ProviderSettings(
                     ? Optional.of(Duration.ZERO)
                     : Kinds.duration(ofMinutes(1), ofDays(1)).parse().apply(text),
             every -> every.isZero() ? "off" : Durations.show(every));
+
+    public ProviderSettings {
+        pools = List.copyOf(pools);
+    }
 
     /** How it is spoken to. */
     public sealed interface Carrier
@@ -83,10 +93,21 @@ public record ProviderSettings(
     /** Lets reading go on; never used. */
     private static ProviderSettings unknown(String name) {
         return new ProviderSettings(
-                name, SmtpCarrier.STAND_IN, 0, 1, null, null, Duration.ZERO, ProbingSettings.Probed.OFF, Terms.UNTOLD);
+                name,
+                SmtpCarrier.STAND_IN,
+                0,
+                1,
+                null,
+                null,
+                List.of(),
+                null,
+                Duration.ZERO,
+                ProbingSettings.Probed.OFF,
+                Terms.UNTOLD);
     }
 
     private static ProviderSettings read(String name, Type type, Section section) {
+        Map<String, Section> pools = hasPools(type) ? section.named("pools") : Map.of();
         var carrier = switch (type) {
             case SMTP -> SmtpCarrier.read(section);
             case SES -> SesCarrier.read(section);
@@ -96,7 +117,7 @@ public record ProviderSettings(
             case MAILGUN -> MailgunCarrier.read(section);
             case SPARKPOST -> SparkPostCarrier.read(section);
             case AZURE -> AzureCarrier.read(section);
-            case MX -> MxCarrier.read(section);
+            case MX -> MxCarrier.read(section, pools);
             case BREVO -> BrevoCarrier.read(section);
             case MAILJET -> MailjetCarrier.read(section);
         };
@@ -110,8 +131,18 @@ public record ProviderSettings(
                 concurrency,
                 quota.find("per_second", Kinds.rate(0.01, 1_000_000)),
                 quota.find("per_day", Kinds.count(1, 1_000_000_000_000L)),
+                PoolSettings.readAll(pools, type == Type.MX),
+                WarmUpSettings.read(section.sectionIfGiven("warm_up")),
                 section.get("checkup", CHECKUP, ofMinutes(5)),
                 section.get("probe", Kinds.choice(ProbingSettings.Probed.class), ProbingSettings.Probed.AUTO),
                 CostSettings.read(section));
+    }
+
+    /** Whether it can be told from where to send; of the others the key is not known. */
+    private static boolean hasPools(Type type) {
+        return switch (type) {
+            case SES, SENDGRID, MAILGUN, SPARKPOST, MX -> true;
+            case SMTP, POSTMARK, RESEND, AZURE, BREVO, MAILJET -> false;
+        };
     }
 }

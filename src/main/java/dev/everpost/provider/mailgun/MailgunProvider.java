@@ -78,7 +78,7 @@ public final class MailgunProvider implements Provider {
     }
 
     private OneByOne.Answer call(Parcel parcel, List<Recipient> to) {
-        var form = MailgunForm.of(parcel, to, settings.ipPool(), world.chance());
+        var form = MailgunForm.of(parcel, to, parcel.poolOr(settings.ipPool()), world.chance());
         var request = WebRequest.post(
                         settings.at("/v3/" + settings.domain() + "/messages.mime"), form.contentType(), form.pieces())
                 .withBasic("api", settings.apiKey());

@@ -40,7 +40,7 @@ final class Conversation {
         this.errand = errand;
         this.roads = roads;
         this.demand = demand;
-        this.sources = roads.sources().of(errand.parcel().message());
+        this.sources = roads.sources().of(errand.parcel());
         var together = errand.patience().connect().multipliedBy(Round.CONNECTS);
         this.deadline = roads.world().time().nanos() + together.toNanos();
     }

@@ -1,6 +1,7 @@
 package dev.everpost.provider.mx;
 
 import dev.everpost.message.Message;
+import dev.everpost.provider.Parcel;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;
@@ -24,7 +25,7 @@ public record Source(@Nullable InetAddress address, String name) {
      * Sources in pools, so that the standing of one kind of mail does not become that of another.
      *
      * @param system for messages that no pool is for
-     * @param pools by name: a message goes from the one that its tag "pool" names, else from the one that is called as its
+     * @param pools by name: a parcel goes from the one that it names, else from the one that the message's tag "pool" names, else from the one that is called as its
      *     class, else from "default"
      */
     public record Pools(Source system, Map<String, List<Source>> pools) {
@@ -37,7 +38,12 @@ public record Source(@Nullable InetAddress address, String name) {
         }
 
         /** Those that a message may come from, at least one. */
-        List<Source> of(Message message) {
+        List<Source> of(Parcel parcel) {
+            var chosen = parcel.pool() == null ? null : pools.get(parcel.pool());
+            return chosen == null ? of(parcel.message()) : chosen;
+        }
+
+        private List<Source> of(Message message) {
             var tagged = pools.get(message.tags().getOrDefault(TAG, ""));
             if (tagged != null) {
                 return tagged;

@@ -82,7 +82,7 @@ public final class SendGridProvider implements Provider {
     }
 
     private OneByOne.Answer call(Rebuilt rebuilt, Parcel parcel) {
-        var mail = MailSend.of(rebuilt, parcel.message(), settings.ipPool());
+        var mail = MailSend.of(rebuilt, parcel.message(), parcel.poolOr(settings.ipPool()));
         var request =
                 WebRequest.postJson(settings.at("/v3/mail/send"), mail.json()).withBearer(settings.apiKey());
         var answer = client.call(request, parcel.message().messageClass());

@@ -118,7 +118,7 @@ public final class SesProvider implements Provider {
                 .destination(destination -> destination.toAddresses(recipients))
                 .content(content -> content.raw(raw -> raw.data(data)))
                 .emailTags(tag)
-                .configurationSetName(settings.configurationSet())
+                .configurationSetName(parcel.poolOr(settings.configurationSet()))
                 .build();
     }
 

@@ -94,7 +94,8 @@ public final class SparkPostProvider implements Provider {
         if (settings.tracking()) {
             adaptations.add(TRACKED);
         }
-        var json = SparkPostTransmission.json(parcel.message(), to, text.rfc822(), settings);
+        var from = settings.sendingAs(settings.subaccount(), parcel.poolOr(settings.ipPool()));
+        var json = SparkPostTransmission.json(parcel.message(), to, text.rfc822(), from);
         return SparkPostAnswers.read(api.send(json, parcel.message().messageClass()), to, adaptations);
     }
 

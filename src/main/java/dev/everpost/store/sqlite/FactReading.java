@@ -28,7 +28,8 @@ final class FactReading {
         return switch (row.kind()) {
             case ADMITTED -> admitted(at, message(row), json);
             case ATTEMPT_STARTED ->
-                new Fact.AttemptStarted(at, message(row), nth(row), provider(row), to(json), text(json, "why"));
+                new Fact.AttemptStarted(
+                        at, message(row), nth(row), provider(row), to(json), text(json, "why"), optional(json, "pool"));
             case ATTEMPT_ENDED ->
                 new Fact.AttemptEnded(at, message(row), nth(row), provider(row), took(json), outcomes(json));
             case INQUIRED -> inquired(at, row, json);

@@ -188,7 +188,10 @@ final class FactWriting {
     }
 
     private static JsonText started(Fact.AttemptStarted fact) {
-        return new JsonText().put("to", fact.recipients()).put("why", fact.why());
+        return new JsonText()
+                .put("to", fact.recipients())
+                .put("why", fact.why())
+                .put("pool", fact.pool());
     }
 
     private static JsonText ended(Fact.AttemptEnded fact) {

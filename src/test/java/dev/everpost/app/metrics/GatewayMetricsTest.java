@@ -212,6 +212,7 @@ class GatewayMetricsTest {
 
     private void nameEverything() {
         metrics.capacity(List.of(shortWithout(ALPHA)));
+        metrics.wentFrom(ALPHA, "news", 2);
         metrics.connections("smtp", () -> 0);
         metrics.webhooks("enabled", () -> 0);
         metrics.listeners(() -> 0);
@@ -221,7 +222,7 @@ class GatewayMetricsTest {
         metrics.hooks().ended(new ProviderName("alpha"), HookEnd.KEPT);
         metrics.hooks().kept(new ProviderName("alpha"), 1, 1);
         metrics.hooks().unknown();
-        metrics.feedback().matched(null, Report.DELIVERED, new FeedbackEvents.Journey("example.net", null));
+        metrics.feedback().matched(null, Report.DELIVERED, new FeedbackEvents.Journey("example.net", null, null));
         metrics.feedback().unmatched(new ProviderName("alpha"));
         metrics.feedback().proven(new ProviderName("alpha"));
         metrics.probes().accept(probed());

@@ -27,12 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
 class SettingsFileTest {
 
     private static final String LEAST = """
-            trust_loopback: true
-            providers:
-              alpha: { type: smtp, host: smtp.provider.example }
-            routes:
-              - providers: [alpha]
-            """;
+        trust_loopback: true
+        providers:
+          alpha: { type: smtp, host: smtp.provider.example }
+        routes:
+          - providers: [alpha]
+        """;
 
     @TempDir
     Path folder;

@@ -12,16 +12,16 @@ import org.junit.jupiter.api.Test;
 class AwsEventsTest {
 
     private static final String LARGE = """
-            [{"date": "1772620000", "region_name": "N. Virginia", "status": "3", "service": "dynamodb-us-east-1",
-              "service_name": "Amazon DynamoDB", "summary": "Operational issue - Multiple services",
-              "event_log": [
-                {"summary": "", "message": "We see errors.", "status": 1, "timestamp": 1772620060},
-                {"summary": "", "message": "Names do not <b>resolve</b>.", "status": 3, "timestamp": 1772624000}],
-              "impacted_services": {
-                "ses-us-east-1": {"service_name": "Amazon Simple Email Service", "current": "2", "max": "3"},
-                "s3-us-east-1": {"service_name": "Amazon S3", "current": "0", "max": "2"},
-                "sns-us-east-1": {"service_name": "Amazon SNS", "current": "1", "max": "1"}}}]
-            """;
+        [{"date": "1772620000", "region_name": "N. Virginia", "status": "3", "service": "dynamodb-us-east-1",
+          "service_name": "Amazon DynamoDB", "summary": "Operational issue - Multiple services",
+          "event_log": [
+            {"summary": "", "message": "We see errors.", "status": 1, "timestamp": 1772620060},
+            {"summary": "", "message": "Names do not <b>resolve</b>.", "status": 3, "timestamp": 1772624000}],
+          "impacted_services": {
+            "ses-us-east-1": {"service_name": "Amazon Simple Email Service", "current": "2", "max": "3"},
+            "s3-us-east-1": {"service_name": "Amazon S3", "current": "0", "max": "2"},
+            "sns-us-east-1": {"service_name": "Amazon SNS", "current": "1", "max": "1"}}}]
+        """;
 
     @Test
     void nothingCurrentIsCalm() {
