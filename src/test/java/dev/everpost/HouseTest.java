@@ -62,6 +62,7 @@ class HouseTest {
         ROOMS.put("route", List.of("message", "fact", "mime", "provider", "standing", "experience"));
         ROOMS.put("pool", List.of("message", "fact", "store", "experience"));
         ROOMS.put("intake", List.of("message", "fact", "store", "mime"));
+        ROOMS.put("reputation", List.of("message", "fact", "store", "experience", "pool"));
         ROOMS.put("delivery", List.of("pool", "message", "fact", "store", "route", "provider", "standing", "mime"));
         ROOMS.put("checkup", List.of("fact", "store", "provider", "standing"));
         ROOMS.put("feedback", List.of("provider.hook", "fact", "message", "store", "mime"));

@@ -27,7 +27,6 @@ import java.util.function.Supplier;
 /** The running gateway as the reckoning of capacity sees it: routes and their mail, gates and what is left of them. */
 final class CapacitySight implements Sight {
 
-    private static final int HOURS = 24;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final int CALLS_MIN = 20;
     private static final Duration HOUR = Duration.ofHours(1);
@@ -119,7 +118,8 @@ final class CapacitySight implements Sight {
     @Override
     public List<Road> roads(Start start) {
         var at = switch (start) {
-            case NOW -> time.now();
+            // What went in the present hour is spent.
+            case NOW -> time.now().plus(HOUR);
             case PEAK -> traffic.peak(time.now());
         };
         var roads = new ArrayList<Road>();
@@ -150,8 +150,9 @@ final class CapacitySight implements Sight {
         }
         var perDay = carrier.gate().perDay();
         if (perDay != null) {
-            ceilings.add(day(name, perDay, at));
+            ceilings.add(SpentDay.at(at, perDay, since -> ledger.acceptedBy(name, since)));
         }
+        Desks.pools(carrier.desk()).ifPresent(pools -> ceilings.addAll(PoolCeilings.of(pools.views(), time.now())));
         calls(name, settings.concurrencyMax()).ifPresent(ceilings::add);
         return ceilings;
     }
@@ -163,18 +164,5 @@ final class CapacitySight implements Sight {
         return latencies.count() < CALLS_MIN || seconds <= 0
                 ? Optional.empty()
                 : Optional.of(new Ceiling.Rate(Ceiling.Kind.CONCURRENCY, atOneTime / seconds));
-    }
-
-    /** What was sent in an hour of the day before becomes free a day later. */
-    private Ceiling day(ProviderName name, long perDay, Instant at) {
-        var freed = new ArrayList<Double>();
-        long newer = ledger.acceptedBy(name, at);
-        long before = newer;
-        for (int ago = 1; ago <= HOURS; ago++) {
-            long since = ledger.acceptedBy(name, at.minus(HOUR.multipliedBy(ago)));
-            freed.addFirst((double) (since - newer));
-            newer = since;
-        }
-        return new Ceiling.Rolling(perDay, Math.max(0, perDay - (newer - before)), freed);
     }
 }

@@ -9,14 +9,17 @@ import dev.everpost.fact.ProviderName;
 import dev.everpost.pool.Desk;
 import dev.everpost.pool.Pool;
 import dev.everpost.pool.Pools;
+import dev.everpost.reputation.Guard;
+import dev.everpost.reputation.Guarded;
 import dev.everpost.store.Learned;
 import dev.everpost.world.Time;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a desk before each gate; one whose settings did not change stays, with all that it counted. */
-record Desks(Learned learned, Time time) {
+record Desks(Learned learned, Guard guard, Time time) {
 
     /** The carrier with the desk that its settings ask for; the desk that it had is closed when it is replaced. */
     Carrier at(Carrier carrier, ProviderSettings provider, @Nullable Settings before) {
@@ -24,7 +27,8 @@ record Desks(Learned learned, Time time) {
             return carrier;
         }
         close(carrier.desk());
-        return new Carrier(carrier.provider(), carrier.gate(), desk(provider));
+        var guarded = guard.before(new ProviderName(provider.name()), desk(provider));
+        return new Carrier(carrier.provider(), carrier.gate(), guarded);
     }
 
     private Desk desk(ProviderSettings provider) {
@@ -52,15 +56,22 @@ record Desks(Learned learned, Time time) {
     /** A bounce or a complaint about mail that went from a pool. */
     static void reported(Carriers carriers, ProviderName provider, @Nullable String pool, boolean complaint) {
         var carrier = carriers.byName().get(provider);
-        if (carrier != null && carrier.desk() instanceof Pools pools) {
-            pools.reported(pool, complaint);
+        if (carrier != null) {
+            pools(carrier.desk()).ifPresent(pools -> pools.reported(pool, complaint));
         }
     }
 
     /** Keeps what was counted. */
     static void close(Desk desk) {
-        if (desk instanceof Pools pools) {
-            pools.close();
-        }
+        pools(desk).ifPresent(Pools::close);
+    }
+
+    /** Those behind a desk, if there are any. */
+    static Optional<Pools> pools(Desk desk) {
+        return switch (desk) {
+            case Guarded guarded -> pools(guarded.behind());
+            case Pools pools -> Optional.of(pools);
+            default -> Optional.empty();
+        };
     }
 }

@@ -22,6 +22,7 @@ import dev.everpost.intake.ReasonsByClass;
 import dev.everpost.intake.Reception;
 import dev.everpost.intake.Submitters;
 import dev.everpost.intake.Withholding;
+import dev.everpost.reputation.Guard;
 import dev.everpost.ses.SetDeadlines;
 import dev.everpost.standing.Gate;
 import dev.everpost.standing.ReceiverHolds;
@@ -72,6 +73,7 @@ public final class Gateway implements AutoCloseable {
     private final Reporting reporting;
     private final Watch watch;
     private final CapacityWatch capacity;
+    private final GuardLoop guarding;
     private final ServerCertificate certificate;
     private final SmtpFront smtp;
     private final Quota quota;
@@ -104,10 +106,18 @@ public final class Gateway implements AutoCloseable {
         storeWatch.tellTo(journal::tell);
         var direct = new DirectDelivery(
                 hostname, OwnDoors.of(first.listen()), NameServers.resolver(first.dns(), world), world);
+        var guard = new Guard(
+                experience,
+                store.ledger(),
+                Naming.reputation(first.reputation()),
+                () -> Naming.providers(settings),
+                journal::tell,
+                world.time());
+        this.guarding = new GuardLoop(guard, world);
         this.fleet = new Fleet(
                 new Providers(hostname, direct, world),
                 journal,
-                new Desks(store.learned(), world.time()),
+                new Desks(store.learned(), guard, world.time()),
                 store.ledger(),
                 new Fleet.Knowledge(experience, this::lastCheckup),
                 world);
@@ -235,6 +245,7 @@ public final class Gateway implements AutoCloseable {
         suppressing.start();
         watch.start();
         capacity.start();
+        guarding.start();
         store.spool().note(List.of(new Fact.GatewayChanged(world.time().now(), true, Version.number())));
         ready = true;
     }
@@ -261,6 +272,7 @@ public final class Gateway implements AutoCloseable {
         watch.stop();
         keeper.stop();
         capacity.stop();
+        guarding.stop();
         checkups.stop();
         silence.stop();
         journal.stop();

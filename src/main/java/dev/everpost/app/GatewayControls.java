@@ -19,7 +19,6 @@ import dev.everpost.edge.rest.Controls;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.message.MessageId;
 import dev.everpost.pool.PoolView;
-import dev.everpost.pool.Pools;
 import dev.everpost.standing.Standing;
 import dev.everpost.world.World;
 import java.time.Instant;
@@ -168,9 +167,10 @@ final class GatewayControls implements Controls {
         if (perDay != null && standing.leftToday() != null) {
             quotas.add(new QuotaView("day", Math.max(0, perDay - standing.leftToday()), perDay, null));
         }
-        if (carrier.desk() instanceof Pools pools) {
-            pools.views().stream().filter(view -> view.ceiling() != null).forEach(view -> quotas.add(quota(view)));
-        }
+        Desks.pools(carrier.desk()).stream()
+                .flatMap(pools -> pools.views().stream())
+                .filter(view -> view.ceiling() != null)
+                .forEach(view -> quotas.add(quota(view)));
         return quotas;
     }
 

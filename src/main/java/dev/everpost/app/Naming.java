@@ -2,6 +2,7 @@ package dev.everpost.app;
 
 import dev.everpost.app.settings.HostPort;
 import dev.everpost.app.settings.ProviderSettings;
+import dev.everpost.app.settings.ReputationSettings;
 import dev.everpost.app.settings.SesSettings;
 import dev.everpost.app.settings.Settings;
 import dev.everpost.app.settings.SilenceSettings;
@@ -20,6 +21,7 @@ import dev.everpost.intake.Submitter;
 import dev.everpost.intake.Submitters;
 import dev.everpost.intake.VerifiedSenders;
 import dev.everpost.message.MessageClass;
+import dev.everpost.reputation.Thresholds;
 import dev.everpost.smtp.ServerLimits;
 import dev.everpost.smtp.ServerSettings;
 import dev.everpost.smtp.ServerSettings.AuthPolicy;
@@ -247,6 +249,10 @@ final class Naming {
 
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
+    }
+
+    static Thresholds reputation(ReputationSettings settings) {
+        return new Thresholds(settings.bounceReview(), settings.complaintReview());
     }
 
     static SuppressionPolicy suppression(SuppressionSettings settings) {

@@ -47,6 +47,7 @@ final class SettingsDifference {
                 before.storeMinFreeBytes(),
                 before.delivery(),
                 before.capacity(),
+                before.reputation(),
                 before.probes(),
                 before.canary(),
                 before.anomaly(),
@@ -95,6 +96,7 @@ final class SettingsDifference {
         note(keys, "store_min_free", Settings::storeMinFreeBytes);
         note(keys, "delivery", Settings::delivery);
         note(keys, "capacity", Settings::capacity);
+        note(keys, "reputation", Settings::reputation);
         note(keys, "probes", Settings::probes);
         note(keys, "canary", Settings::canary);
         note(keys, "anomaly", Settings::anomaly);

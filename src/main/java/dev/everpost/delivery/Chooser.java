@@ -87,6 +87,9 @@ final class Chooser {
                     }
                     closed.add(gate);
                 }
+                case Entrance.Held(var until, var why) -> {
+                    return new Choice.NobodyNow(until, candidate.provider(), true, candidate.provider() + ": " + why);
+                }
                 case Entrance.Busy(var busy) ->
                     closed.add(ClosedGate.of(
                             candidate, carrier, busy, world.time().now().plusSeconds(1)));

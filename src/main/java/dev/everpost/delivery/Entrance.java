@@ -6,6 +6,7 @@ import dev.everpost.pool.Boarding;
 import dev.everpost.pool.Ticket;
 import dev.everpost.standing.Entry;
 import dev.everpost.standing.Permit;
+import java.time.Instant;
 
 /** The way into a provider: room in one of its pools first, then its gate. */
 sealed interface Entrance {
@@ -15,6 +16,9 @@ sealed interface Entrance {
 
     /** One of them is closed to it; nothing is held. */
     record Shut(Entry.Closed entry) implements Entrance {}
+
+    /** It waits for this provider, whoever else is open. */
+    record Held(Instant until, String why) implements Entrance {}
 
     /** The gate has enough under way; nothing is held. */
     record Busy(Entry.Busy entry) implements Entrance {}
@@ -33,6 +37,7 @@ sealed interface Entrance {
     static Entrance of(Carrier carrier, Errand errand, boolean lastResort) {
         return switch (carrier.desk().board(errand.message(), errand.travelling(carrier))) {
             case Boarding.Full full -> new Shut(new Entry.Closed(Entry.Reason.POOLS_FULL, full.until(), full.why()));
+            case Boarding.Held(var until, var why) -> new Held(until, why);
             case Boarding.Aboard(var ticket) -> of(carrier, errand, lastResort, ticket);
         };
     }

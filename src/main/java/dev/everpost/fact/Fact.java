@@ -302,6 +302,8 @@ public sealed interface Fact {
         /** An endpoint of events took nothing for days, or said that it is gone. */
         WEBHOOK_DISABLED,
         /** The other providers would not bear the important mail if the subject died. */
-        CAPACITY_SHORT
+        CAPACITY_SHORT,
+        /** Bounces or complaints endanger an account; its bulk mail is slowed or held. */
+        REPUTATION_AT_RISK
     }
 }

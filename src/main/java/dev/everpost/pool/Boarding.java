@@ -10,4 +10,7 @@ public sealed interface Boarding {
 
     /** There is none before {@code until}; {@code why} is for people. */
     record Full(Instant until, String why) implements Boarding {}
+
+    /** It must wait, and going by another provider would only carry the harm there. */
+    record Held(Instant until, String why) implements Boarding {}
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.everpost.fact.Fact;
 import dev.everpost.message.MessageClass;
+import dev.everpost.pool.Boarding;
 import dev.everpost.pool.Plan;
 import dev.everpost.pool.Pool;
 import dev.everpost.pool.Pools;
@@ -75,6 +76,20 @@ class PooledDeliveryTest {
         rig.carry(MessageClass.BULK, "bob@example.net");
 
         assertThat(rig.alpha.carried).hasSize(2);
+    }
+
+    @Test
+    void whatIsHeldForItsReputationGoesByNobodyElse() {
+        rig.desks.put(
+                rig.alpha.name(),
+                (_, _) -> new Boarding.Held(rig.time.now().plusSeconds(900), "complaint rate 0.4 %; bulk is held"));
+
+        var message = rig.carry(MessageClass.BULK, "ann@example.net");
+
+        assertThat(rig.alpha.carried).isEmpty();
+        assertThat(rig.beta.carried).isEmpty();
+        assertThat(rig.only(message).why()).isEqualTo("alpha: complaint rate 0.4 %; bulk is held");
+        assertThat(rig.only(message).due()).isBefore(message.deadline());
     }
 
     private void alphaHas(Pool... pools) {
