@@ -1,6 +1,5 @@
 package dev.everpost.pool;
 
-import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.message.Message;
 import dev.everpost.message.MessageClass;
@@ -9,14 +8,11 @@ import dev.everpost.store.Learned;
 import dev.everpost.world.Time;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +69,7 @@ public final class Pools implements Desk {
         var full = new ArrayList<Berths>();
         int roomOfAll = account == null ? recipients.size() : account.room(recipients);
         if (roomOfAll == 0 && account != null) {
-            return full(List.of(account));
+            return Reasons.full(List.of(account));
         }
         var order = order(message);
         for (var berths : order) {
@@ -84,7 +80,7 @@ public final class Pools implements Desk {
             full.add(berths);
         }
         // Mail that no pool is for goes as the provider's own settings say.
-        return order.isEmpty() ? take(null, recipients.subList(0, roomOfAll), full) : full(full);
+        return order.isEmpty() ? take(null, recipients.subList(0, roomOfAll), full) : Reasons.full(full);
     }
 
     /** For critical mail warm pools first, its own before others'; for the rest its own, as listed. */
@@ -116,26 +112,7 @@ public final class Pools implements Desk {
             return new Boarding.Full(memory.now().plus(UNKEPT), "what its pools sent cannot be kept by the store now");
         }
         grown.forEach(Berths::confirm);
-        return new Boarding.Aboard(new Place(berths, loads, recipients, why(berths, full)));
-    }
-
-    private static Boarding full(List<Berths> full) {
-        var until =
-                full.stream().map(Berths::until).min(Comparator.naturalOrder()).orElseThrow();
-        return new Boarding.Full(until, words(full));
-    }
-
-    private static String why(@Nullable Berths berths, List<Berths> full) {
-        var from = berths == null ? "" : "from pool " + berths.pool().name();
-        return full.isEmpty() ? from : from + ", for " + words(full);
-    }
-
-    private static String words(List<Berths> full) {
-        return full.stream()
-                .map(berths -> (berths.pool().name().isEmpty()
-                                ? "the account"
-                                : "pool " + berths.pool().name()) + " has no room (" + berths.words() + ")")
-                .collect(Collectors.joining(", "));
+        return new Boarding.Aboard(new Place(this, berths, loads, recipients, Reasons.why(berths, full)));
     }
 
     /** A report came about mail that went from a pool; null for none of them. */
@@ -154,7 +131,8 @@ public final class Pools implements Desk {
         });
     }
 
-    private void locked(Consumer<Berths> step) {
+    /** Does something with each pool, brought up to date, under the lock. */
+    void locked(Consumer<Berths> step) {
         lock.lock();
         try {
             all().forEach(berths -> {
@@ -188,89 +166,6 @@ public final class Pools implements Desk {
             memory.keep(all().toList(), true);
         } finally {
             lock.unlock();
-        }
-    }
-
-    /** Recipients counted in a pool, and in the account's plan. */
-    private final class Place implements Ticket {
-        private final @Nullable Berths berths;
-        private final Map<Berths, Map<String, Integer>> loads;
-        private final Map<Berths, Map<String, Long>> periods = new LinkedHashMap<>();
-        private final List<Recipient> recipients;
-        private final String why;
-
-        private Place(
-                @Nullable Berths berths,
-                Map<Berths, Map<String, Integer>> loads,
-                List<Recipient> recipients,
-                String why) {
-            this.berths = berths;
-            this.loads = loads;
-            this.recipients = recipients;
-            this.why = why;
-            loads.forEach((part, load) -> periods.put(part, part.take(load)));
-        }
-
-        @Override
-        public int recipients() {
-            return recipients.size();
-        }
-
-        @Override
-        public @Nullable String pool() {
-            return berths == null ? null : berths.pool().id();
-        }
-
-        @Override
-        public String name() {
-            return berths == null ? "" : berths.pool().name();
-        }
-
-        @Override
-        public String why() {
-            return why;
-        }
-
-        /** As a day's quota: who was accepted counts, and who may have been. */
-        @Override
-        public void settle(List<Outcome> outcomes) {
-            int accepted = (int)
-                    outcomes.stream().filter(Outcome.Accepted.class::isInstance).count();
-            int refused = (int) outcomes.stream().filter(Place::isDead).count();
-            giveBack(unsent(outcomes));
-            locked(part -> {
-                var progress = part.progress();
-                if (progress != null && loads.containsKey(part)) {
-                    progress.accepted(accepted);
-                    progress.bounced(refused);
-                }
-            });
-        }
-
-        private static boolean isDead(Outcome outcome) {
-            return outcome instanceof Outcome.Refused(var scope, var _) && scope == Outcome.Scope.RECIPIENT;
-        }
-
-        private List<Recipient> unsent(List<Outcome> outcomes) {
-            return IntStream.range(0, recipients.size())
-                    .filter(i -> !(outcomes.get(i) instanceof Outcome.Accepted
-                            || outcomes.get(i) instanceof Outcome.Unknown))
-                    .mapToObj(recipients::get)
-                    .toList();
-        }
-
-        @Override
-        public void abandon() {
-            giveBack(recipients);
-        }
-
-        private void giveBack(List<Recipient> unsent) {
-            lock.lock();
-            try {
-                loads.keySet().forEach(part -> part.giveBack(part.load(unsent), periods.getOrDefault(part, Map.of())));
-            } finally {
-                lock.unlock();
-            }
         }
     }
 }

@@ -39,16 +39,16 @@ class ProvidersCheckTest {
         var relay = sandbox.smtp("relay", 0, false);
         Files.writeString(
                 folder.resolve("everpost.yaml"), """
-                store: "sqlite:%s/none.db"
-                dns: { servers: ["127.0.0.1:%d"], timeout: 500ms }
-                submitters:
-                  shop: { api_key: key-plain-0123456789abcdef, senders: ["@example.com"] }
-                providers:
-                  main: { type: ses, region: eu-west-1, endpoint: "%s", access_key_id: AKIDEXAMPLE, secret_access_key: swordfish }
-                  relay: { type: smtp, host: 127.0.0.1, port: %d, tls: none }
-                routes:
-                  - { match: {}, providers: [main, relay] }
-                """.formatted(folder, ses.port(), ses.endpoint(), relay.port()));
+                    store: "sqlite:%s/none.db"
+                    dns: { servers: ["127.0.0.1:%d"], timeout: 500ms }
+                    submitters:
+                      shop: { api_key: key-plain-0123456789abcdef, senders: ["@example.com"] }
+                    providers:
+                      main: { type: ses, region: eu-west-1, endpoint: "%s", access_key_id: AKIDEXAMPLE, secret_access_key: swordfish }
+                      relay: { type: smtp, host: 127.0.0.1, port: %d, tls: none }
+                    routes:
+                      - { match: {}, providers: [main, relay] }
+                    """.formatted(folder, ses.port(), ses.endpoint(), relay.port()));
     }
 
     @AfterEach

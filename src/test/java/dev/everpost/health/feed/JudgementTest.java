@@ -88,15 +88,15 @@ class JudgementTest {
 
     @Test
     void anAbandonedPageSaysNothing() {
-        var page =
-                "{\"page\": {\"updated_at\": \"2024-01-01T00:00:00Z\"}, \"status\": {\"indicator\": \"none\"}, \"components\": []}";
+        var page = "{\"page\": {\"updated_at\": \"2024-01-01T00:00:00Z\"}, \"status\": {\"indicator\": \"none\"},"
+                + " \"components\": []}";
         assertThat(one(SMTP, page).reading()).isEqualTo(Reading.UNKNOWN);
     }
 
     @Test
     void aPageThatDoesNotNameOurPartIsWellAtMost() {
-        var well =
-                "{\"status\": {\"indicator\": \"none\", \"description\": \"Fine\"}, \"components\": [{\"name\": \"Pizza\", \"status\": \"operational\"}]}";
+        var well = "{\"status\": {\"indicator\": \"none\", \"description\": \"Fine\"}, \"components\": [{\"name\":"
+                + " \"Pizza\", \"status\": \"operational\"}]}";
         assertThat(one(SMTP, well).reading()).isEqualTo(Reading.WELL);
         var bad = one(SMTP, well.replace("none", "critical"));
         assertThat(bad.reading()).isEqualTo(Reading.UNKNOWN);
@@ -106,9 +106,9 @@ class JudgementTest {
     @Test
     void eachRegionHasAScopeAndABigEventCountsWhereItIsFeltAndNotOnlyWhereItIsFiled() {
         var events = """
-                [{"date": "1772622000", "status": "3", "service": "dynamodb-us-east-1", "service_name": "DynamoDB", "summary": "Errors",
-                  "impacted_services": {"ses-us-east-1": {"service_name": "SES", "current": "2"}}}]
-                """;
+            [{"date": "1772622000", "status": "3", "service": "dynamodb-us-east-1", "service_name": "DynamoDB", "summary": "Errors",
+              "impacted_services": {"ses-us-east-1": {"service_name": "SES", "current": "2"}}}]
+            """;
         var coverage = vendor("ses", List.of("ses"), List.of("us-east-1", "eu-west-1"));
         var opinions = judged(FeedFormat.AWS_EVENTS, coverage, events);
         assertThat(opinions).extracting(Opinion::reading).containsExactly(Reading.IMPAIRED, Reading.WELL);
@@ -139,8 +139,8 @@ class JudgementTest {
 
     @Test
     void codeOneOfAwsIsNotConfirmed() {
-        var events =
-                "[{\"date\": \"1772622000\", \"status\": \"1\", \"service\": \"ses-us-east-1\", \"summary\": \"Looking\"}]";
+        var events = "[{\"date\": \"1772622000\", \"status\": \"1\", \"service\": \"ses-us-east-1\", \"summary\":"
+                + " \"Looking\"}]";
         var opinion = judged(FeedFormat.AWS_EVENTS, vendor("ses", List.of("ses"), List.of("us-east-1")), events)
                 .getFirst();
         assertThat(opinion.reading()).isEqualTo(Reading.IMPAIRED);
@@ -150,9 +150,9 @@ class JudgementTest {
     @Test
     void aReceiverHasAScopeForEachOfItsDomains() {
         var incidents = """
-                [{"id": "a", "begin": "2026-03-04T11:00:00Z", "external_desc": "Mail is late", "status_impact": "SERVICE_OUTAGE",
-                  "affected_products": [{"title": "Gmail", "id": "1"}]}]
-                """;
+            [{"id": "a", "begin": "2026-03-04T11:00:00Z", "external_desc": "Mail is late", "status_impact": "SERVICE_OUTAGE",
+              "affected_products": [{"title": "Gmail", "id": "1"}]}]
+            """;
         var coverage = new Coverage(
                 new Subject.OfReceiver(List.of("Gmail.com", "googlemail.com")), List.of("Gmail"), List.of());
         var opinions = judged(FeedFormat.GOOGLE, coverage, incidents);
@@ -194,10 +194,10 @@ class JudgementTest {
     /** A part SMTP in a condition, and an incident about some part. */
     private static String page(String condition, String progress, String impact, String about) {
         return """
-                {"status": {"indicator": "minor", "description": "Hm"},
-                 "components": [{"id": "1", "name": "SMTP", "status": "%s"}],
-                 "incidents": [{"id": "i", "name": "Trouble", "status": "%s", "impact": "%s", "created_at": "2026-03-04T11:00:00Z",
-                  "updated_at": "2026-03-04T11:50:00Z", "components": [{"name": "%s", "status": "%s"}]}]}
-                """.formatted(condition, progress, impact, about, condition);
+            {"status": {"indicator": "minor", "description": "Hm"},
+             "components": [{"id": "1", "name": "SMTP", "status": "%s"}],
+             "incidents": [{"id": "i", "name": "Trouble", "status": "%s", "impact": "%s", "created_at": "2026-03-04T11:00:00Z",
+              "updated_at": "2026-03-04T11:50:00Z", "components": [{"name": "%s", "status": "%s"}]}]}
+            """.formatted(condition, progress, impact, about, condition);
     }
 }

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class PlainRss {
 
     private static final Pattern OVER = Pattern.compile(
-            "\\b(resolved|restored|completed|recovered|mitigated|operating normally|all systems operational|no issues)\\b");
+            "\\b(resolved|restored|completed|recovered|mitigated|operating normally|all systems operational|no"
+                    + " issues)\\b");
 
     private static final Pattern BAD = Pattern.compile(
             "\\b(outage|down|disruption|degrad\\w+|investigating|identified|delay\\w*|error\\w*|fail\\w*|issue\\w*|unavailable|impact\\w*)\\b");
