@@ -63,14 +63,16 @@ final class Outlook {
     private Estimate make(ProviderName provider, String receiver) {
         var whole = Evidence.of(experience.of(provider));
         var here = receiver.isEmpty() ? whole : Evidence.of(experience.of(provider, receiver));
-        var believed = UNKNOWN.with(whole.failed(), whole.attempts());
-        double putOff = (whole.putOff() + UNKNOWN.alpha()) / (whole.attempts() + UNKNOWN.alpha() + UNKNOWN.beta());
+        double attemptsElsewhere = elsewhere(whole.attempts(), here.attempts());
+        var believed = UNKNOWN.with(elsewhere(whole.failed(), here.failed()), attemptsElsewhere);
+        double putOff = (elsewhere(whole.putOff(), here.putOff()) + UNKNOWN.alpha())
+                / (attemptsElsewhere + UNKNOWN.alpha() + UNKNOWN.beta());
         var latencies = latenciesOf(here).count() > 0 ? latenciesOf(here) : latenciesOf(whole);
         return new Estimate(
                 provider,
                 receiver,
                 here.near().attempts(),
-                receiver.isEmpty() ? believed : believed.atMost(PRIOR).with(here.failed(), here.attempts()),
+                believed.atMost(PRIOR).with(here.failed(), here.attempts()),
                 latencies.mean(),
                 latencies.quantile(0.95),
                 (here.putOff() + PRIOR * putOff) / (here.attempts() + PRIOR),
@@ -79,13 +81,19 @@ final class Outlook {
                 market.terms(provider).price());
     }
 
+    /** What was seen here is not believed twice. */
+    private static double elsewhere(double whole, double here) {
+        return Math.max(0, whole - here);
+    }
+
     private static Histogram latenciesOf(Evidence evidence) {
         var recent = evidence.recent().latencies();
         return recent.count() > 0 ? recent : evidence.near().latencies();
     }
 
     private static double reported(Evidence here, Evidence whole, Report report, double usual) {
-        double believed = (whole.reported(report) + PRIOR_OF_REPORTS * usual) / (whole.accepted() + PRIOR_OF_REPORTS);
+        double believed = (elsewhere(whole.reported(report), here.reported(report)) + PRIOR_OF_REPORTS * usual)
+                / (elsewhere(whole.accepted(), here.accepted()) + PRIOR_OF_REPORTS);
         return Math.min(
                 1, (here.reported(report) + PRIOR_OF_REPORTS * believed) / (here.accepted() + PRIOR_OF_REPORTS));
     }

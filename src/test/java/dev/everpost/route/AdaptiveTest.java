@@ -9,6 +9,7 @@ import static dev.everpost.route.RouteRig.ALPHA;
 import static dev.everpost.route.RouteRig.BETA;
 import static dev.everpost.route.RouteRig.GAMMA;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.everpost.fact.Outcome;
 import java.time.Duration;
@@ -54,6 +55,16 @@ class AdaptiveTest {
         rig.seen(BETA, "never-seen.example", DOWN, 30);
         rig.aMomentLater();
         assertThat(rig.first(routes, TRANSACTIONAL, "never-seen.example")).isEqualTo(ALPHA);
+    }
+
+    @Test
+    void whatWasSeenAtAReceiverIsNotBelievedTwice() {
+        rig.seen(ALPHA, "example.net", OK, 40);
+
+        var offer = rig.adaptive(ALPHA, BETA).offer(ALPHA, TRANSACTIONAL, RouteRig.to("ann@example.net"));
+        assertThat(offer.estimate().failure().mean())
+                .as("0.1 of 10 believed before, then none of 40")
+                .isEqualTo(0.1 / 50, within(1e-9));
     }
 
     @Test
