@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
@@ -37,6 +38,8 @@ public final class SeriesWatch {
     private final Signal.Sink sink;
     private final World world;
     private final Steps steps;
+    /** Taken by who looks or keeps; nobody waits for it, because keeping waits for the store. */
+    private final AtomicBoolean busy = new AtomicBoolean();
     private volatile List<SeriesView> shown = List.of();
     private int looks;
 
@@ -60,18 +63,24 @@ public final class SeriesWatch {
         }
     }
 
-    synchronized void read() {
+    void read() {
         memory.read();
     }
 
-    /** Looks no more, and keeps everything. */
+    /** Looks no more, and keeps everything; during a look what was kept before it has to do. */
     public void stop() {
         steps.stop();
-        keepAll();
+        alone(() -> memory.keep(repertoire.all(), world.time().now()));
     }
 
-    private synchronized void keepAll() {
-        memory.keep(repertoire.all(), world.time().now());
+    private void alone(Runnable work) {
+        if (busy.compareAndSet(false, true)) {
+            try {
+                work.run();
+            } finally {
+                busy.set(false);
+            }
+        }
     }
 
     /** Every series, the anomalous ones first. */
@@ -80,8 +89,8 @@ public final class SeriesWatch {
     }
 
     /** One look; returns how long to wait for the next. */
-    synchronized Duration step() {
-        rules.get().ifPresent(this::look);
+    Duration step() {
+        rules.get().ifPresent(now -> alone(() -> look(now)));
         return EVERY;
     }
 
