@@ -40,6 +40,7 @@ public final class SeriesWatch {
     private final Steps steps;
     /** Taken by who looks or keeps; nobody waits for it, because keeping waits for the store. */
     private final AtomicBoolean busy = new AtomicBoolean();
+
     private volatile List<SeriesView> shown = List.of();
     private int looks;
 
@@ -70,7 +71,14 @@ public final class SeriesWatch {
     /** Looks no more, and keeps everything; during a look what was kept before it has to do. */
     public void stop() {
         steps.stop();
-        alone(() -> memory.keep(repertoire.all(), world.time().now()));
+        alone(this::keepAll);
+    }
+
+    /** In turns here too: one change with all of it would hold up everybody's. */
+    private void keepAll() {
+        for (int turn = 0; turn < TURNS; turn++) {
+            memory.keep(repertoire.turn(turn, TURNS), world.time().now());
+        }
     }
 
     private void alone(Runnable work) {

@@ -95,8 +95,8 @@ class AnomalyCommandsTest {
 
     @Test
     void recordedScoresAreScoredAsJson() {
-        var run = new Shell("")
-                .run("anomaly", "nab", "--corpus", TINY, "--score-only", TINY + "/results/half", "--json");
+        var run =
+                new Shell("").run("anomaly", "nab", "--corpus", TINY, "--score-only", TINY + "/results/half", "--json");
 
         assertThat(run.out()).contains("\"profile\" : \"reward_low_FN_rate\"", "\"threshold\" : 0.8");
         assertThat(run.err()).isEmpty();
