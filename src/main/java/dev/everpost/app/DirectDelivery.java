@@ -14,6 +14,7 @@ import dev.everpost.provider.mx.MxSettings;
 import dev.everpost.provider.mx.Ourselves;
 import dev.everpost.provider.mx.Source;
 import dev.everpost.provider.mx.TlsDemand;
+import dev.everpost.provider.mx.sts.PolicyShelf;
 import dev.everpost.world.World;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -30,13 +32,19 @@ import java.util.stream.Collectors;
  *
  * @param hostname what the gateway calls itself
  * @param doors where it takes mail
+ * @param shelves where each keeps the policies of domains
  */
-record DirectDelivery(String hostname, Set<InetSocketAddress> doors, Resolver resolver, World world) {
+record DirectDelivery(
+        String hostname,
+        Set<InetSocketAddress> doors,
+        Resolver resolver,
+        Function<ProviderName, PolicyShelf> shelves,
+        World world) {
 
     private static final int POLICY_PORT = 443;
 
     Provider provider(ProviderName name, MxCarrier mx) {
-        return new MxProvider(name, settings(mx), resolver, world);
+        return new MxProvider(name, settings(mx), resolver, shelves.apply(name), world);
     }
 
     private MxSettings settings(MxCarrier mx) {

@@ -105,7 +105,11 @@ public final class Gateway implements AutoCloseable {
         this.journal = new StandingJournal(store.spool(), world);
         storeWatch.tellTo(journal::tell);
         var direct = new DirectDelivery(
-                hostname, OwnDoors.of(first.listen()), NameServers.resolver(first.dns(), world), world);
+                hostname,
+                OwnDoors.of(first.listen()),
+                NameServers.resolver(first.dns(), world),
+                name -> new PolicyMemory(name, store.learned(), world),
+                world);
         var guard = new Guard(
                 experience,
                 store.ledger(),

@@ -10,6 +10,7 @@ import dev.everpost.audit.Remark;
 import dev.everpost.edge.http.Json;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.message.EmailAddress;
+import dev.everpost.provider.mx.sts.PolicyShelf;
 import dev.everpost.world.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +91,7 @@ final class ProvidersCheckCommand implements Callable<Integer> {
         var letter = letter(settings, hostname, world);
         var resolver = NameServers.resolver(settings.dns(), world);
         var audit = new FailoverAudit(settings, new DomainAudit(resolver), world);
-        var direct = new DirectDelivery(hostname, OwnDoors.of(settings.listen()), resolver, world);
+        var direct = new DirectDelivery(hostname, OwnDoors.of(settings.listen()), resolver, _ -> PolicyShelf.NONE, world);
         var providers = new Providers(hostname, direct, world);
         var remarks = new ArrayList<Remark>();
         for (var each : chosen) {

@@ -14,6 +14,7 @@ import dev.everpost.provider.Capabilities.Offers;
 import dev.everpost.provider.Parcel;
 import dev.everpost.provider.Provider;
 import dev.everpost.provider.mx.Domain.Entry;
+import dev.everpost.provider.mx.sts.PolicyShelf;
 import dev.everpost.world.World;
 import java.util.Arrays;
 import java.util.List;
@@ -34,8 +35,12 @@ public final class MxProvider implements Provider {
     private final Together together;
     private final DkimSigner signer;
 
-    /** Opens nothing yet. Throws IllegalArgumentException when the CA file cannot be used. */
-    public MxProvider(ProviderName name, MxSettings settings, Resolver resolver, World world) {
+    /**
+     * Opens nothing yet. Throws IllegalArgumentException when the CA file cannot be used.
+     *
+     * @param shelf keeps the policies of domains
+     */
+    public MxProvider(ProviderName name, MxSettings settings, Resolver resolver, PolicyShelf shelf, World world) {
         this.name = name;
         this.settings = settings;
         this.domains = new Domains(settings.domains(), world);
@@ -47,7 +52,7 @@ public final class MxProvider implements Provider {
                 new HostTalk(settings, world),
                 new WayOut(),
                 settings.sources(),
-                new Policies(settings, resolver, world),
+                new Policies(settings, resolver, shelf, world),
                 world);
     }
 

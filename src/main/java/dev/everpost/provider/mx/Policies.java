@@ -2,6 +2,7 @@ package dev.everpost.provider.mx;
 
 import dev.everpost.dns.Resolver;
 import dev.everpost.provider.mx.sts.PolicyFetch;
+import dev.everpost.provider.mx.sts.PolicyShelf;
 import dev.everpost.provider.mx.sts.StsPolicies;
 import dev.everpost.provider.mx.sts.StsPolicy;
 import dev.everpost.world.World;
@@ -13,7 +14,7 @@ final class Policies implements AutoCloseable {
     private final PolicyFetch fetch;
     private final StsPolicies policies;
 
-    Policies(MxSettings settings, Resolver resolver, World world) {
+    Policies(MxSettings settings, Resolver resolver, PolicyShelf shelf, World world) {
         this.asked = settings.policyPort() != 0;
         this.fetch = new PolicyFetch(
                 resolver,
@@ -21,7 +22,7 @@ final class Policies implements AutoCloseable {
                 settings.caFile(),
                 address -> settings.allowPrivate() || PublicAddresses.has(address),
                 world);
-        this.policies = new StsPolicies(resolver, fetch, world.time());
+        this.policies = new StsPolicies(resolver, fetch, shelf, world.time());
     }
 
     StsPolicy of(String domain) {
@@ -30,6 +31,7 @@ final class Policies implements AutoCloseable {
 
     @Override
     public void close() {
+        policies.keep(true);
         fetch.close();
     }
 }

@@ -13,6 +13,7 @@ import dev.everpost.message.MessageId;
 import dev.everpost.message.Recipient;
 import dev.everpost.message.Submission.Via;
 import dev.everpost.provider.Parcel;
+import dev.everpost.provider.mx.sts.PolicyShelf;
 import dev.everpost.sandbox.Mailroom;
 import dev.everpost.sandbox.Sandbox;
 import dev.everpost.sandbox.SimulatedDns;
@@ -40,6 +41,7 @@ final class Receivers implements AutoCloseable {
     final World world;
     final SimulatedDns dns;
     final Sandbox sandbox;
+    PolicyShelf shelf = PolicyShelf.NONE;
     private final List<MxProvider> opened = new ArrayList<>();
     private int port;
     private int last = 10;
@@ -92,7 +94,7 @@ final class Receivers implements AutoCloseable {
     MxProvider provider(UnaryOperator<MxSettings> change) {
         var resolver = new DnsResolver(
                 new ResolverSettings(List.of(dns.address()), Duration.ofMillis(600), Caching.STANDARD), world);
-        var provider = new MxProvider(new ProviderName("direct"), change.apply(settings()), resolver, world);
+        var provider = new MxProvider(new ProviderName("direct"), change.apply(settings()), resolver, shelf, world);
         opened.add(provider);
         return provider;
     }

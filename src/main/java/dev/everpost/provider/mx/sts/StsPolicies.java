@@ -4,6 +4,7 @@ import dev.everpost.dns.Answer;
 import dev.everpost.dns.Resolver;
 import dev.everpost.world.Time;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * The policies of domains, remembered as long as they say (RFC 8461 sections 3.1 and 5.1). Thread-safe; a look-up may block
  * for the resolver and, where the record's id is new, for a fetch.
  *
- * <p>A policy once seen holds until it ends, whoever takes the record or the web site away; one that cannot be had the first
- * time is none. Memory is this process's: a restart forgets.
+ * <p>A policy once seen holds until it ends, whoever takes the record or the web site away, and over restarts as far as the shelf
+ * keeps it; one that cannot be had the first time is none.
  */
 public final class StsPolicies {
 
@@ -26,8 +27,12 @@ public final class StsPolicies {
     /** A policy is fetched anew after this time even when its id stays, so that it rarely ends unnoticed (section 5.1). */
     static final Duration REFRESH = Duration.ofDays(1);
 
+    /** New policies of so long a time are kept together. */
+    static final Duration KEPT_EVERY = Duration.ofMinutes(1);
+
     private final Resolver resolver;
     private final Function<String, Optional<String>> fetch;
+    private final PolicyShelf shelf;
     private final Time time;
     private final Map<String, Known> known = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -38,15 +43,22 @@ public final class StsPolicies {
         }
     };
 
+    // Guarded by this.
+    private boolean recalled;
+    private boolean changed;
+    private long keptNanos;
+
     /** Policies over HTTPS. */
-    public StsPolicies(Resolver resolver, PolicyFetch fetch, Time time) {
-        this(resolver, fetch::fetch, time);
+    public StsPolicies(Resolver resolver, PolicyFetch fetch, PolicyShelf shelf, Time time) {
+        this(resolver, fetch::fetch, shelf, time);
     }
 
-    StsPolicies(Resolver resolver, Function<String, Optional<String>> fetch, Time time) {
+    StsPolicies(Resolver resolver, Function<String, Optional<String>> fetch, PolicyShelf shelf, Time time) {
         this.resolver = resolver;
         this.fetch = fetch;
+        this.shelf = shelf;
         this.time = time;
+        this.keptNanos = time.nanos() - KEPT_EVERY.toNanos();
     }
 
     /**
@@ -76,6 +88,11 @@ public final class StsPolicies {
     }
 
     private synchronized @Nullable Known valid(String domain) {
+        if (!recalled) {
+            recalled = true;
+            PolicyBook.read(shelf.read()).forEach(this::recall);
+        }
+        keep(false);
         var found = known.get(domain);
         return found == null || found.endsNanos() - time.nanos() <= 0 ? null : found;
     }
@@ -103,8 +120,43 @@ public final class StsPolicies {
     }
 
     private synchronized Known keep(String domain, Known next) {
-        known.put(domain, next);
+        var before = known.put(domain, next);
+        boolean isNews = before == null || !before.policy().equals(next.policy()) || before.endsNanos() != next.endsNanos();
+        changed |= isNews && next.policy().maxAge().isPositive();
+        keep(false);
         return next;
+    }
+
+    private void recall(PolicyBook.Line line) {
+        long ends = nanosAt(line.ends());
+        if (ends - time.nanos() > 0) {
+            known.put(line.domain(), new Known(line.id(), line.policy(), ends, nanosAt(line.fetch())));
+        }
+    }
+
+    /** Keeps what is new, also of the last minute when {@code now}. */
+    public synchronized void keep(boolean now) {
+        if (changed && (now || time.nanos() - keptNanos >= KEPT_EVERY.toNanos())) {
+            changed = false;
+            keptNanos = time.nanos();
+            shelf.keep(PolicyBook.write(known.entrySet().stream()
+                    .filter(entry -> entry.getValue().policy().maxAge().isPositive())
+                    .map(entry -> line(entry.getKey(), entry.getValue()))
+                    .toList()));
+        }
+    }
+
+    private PolicyBook.Line line(String domain, Known found) {
+        return new PolicyBook.Line(
+                domain, found.id(), found.policy(), timeAt(found.endsNanos()), timeAt(found.fetchNanos()));
+    }
+
+    private Instant timeAt(long nanos) {
+        return time.now().plusNanos(nanos - time.nanos());
+    }
+
+    private long nanosAt(Instant at) {
+        return time.nanos() + Duration.between(time.now(), at).toNanos();
     }
 
     private static Duration shorter(Duration one, Duration other) {

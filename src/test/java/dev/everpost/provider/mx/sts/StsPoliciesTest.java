@@ -26,7 +26,81 @@ class StsPoliciesTest {
     private final RememberingResolver resolver = new RememberingResolver();
     private final Map<String, String> sites = new HashMap<>();
     private final List<String> fetched = new ArrayList<>();
-    private final StsPolicies policies = new StsPolicies(resolver, this::fetch, time);
+    private final List<String> kept = new ArrayList<>();
+    private final StsPolicies policies = process();
+
+    @Test
+    void aPolicyHoldsOverARestartThoughNobodyCanBeAskedAnyMore() {
+        publish("1", ENFORCE);
+        policies.of("example.com");
+        resolver.fails("_mta-sts.example.com", Why.TIMEOUT);
+        sites.clear();
+
+        var next = process();
+        assertThat(next.of("example.com"))
+                .isEqualTo(new StsPolicy(
+                        Mode.ENFORCE, List.of("mail.example.com", "*.example.net"), Duration.ofDays(7)));
+        time.skip(Duration.ofDays(8));
+        assertThat(process().of("example.com")).as("it has ended").isEqualTo(StsPolicy.NONE);
+    }
+
+    @Test
+    void whatIsKnownStillIsNotFetchedAgainAfterARestart() {
+        publish("1", ENFORCE);
+        policies.of("example.com");
+        assertThat(process().of("example.com").isEnforced()).isTrue();
+        assertThat(fetched).hasSize(1);
+        time.skip(StsPolicies.REFRESH.plusMinutes(1));
+        process().of("example.com");
+        assertThat(fetched).as("the day is over").hasSize(2);
+    }
+
+    @Test
+    void policiesOfOneMinuteAreKeptTogetherAndTheRestAtTheEnd() {
+        for (int i = 0; i < 20; i++) {
+            sites.put("d" + i + ".example", ENFORCE);
+            resolver.knowsText("_mta-sts.d" + i + ".example", "v=STSv1; id=1;");
+            policies.of("d" + i + ".example");
+        }
+        assertThat(kept).hasSize(1);
+        time.skip(StsPolicies.KEPT_EVERY);
+        policies.of("d0.example");
+        assertThat(kept).hasSize(2);
+        policies.keep(true);
+        assertThat(kept).as("nothing is new").hasSize(2);
+        assertThat(PolicyBook.read(kept.getLast())).hasSize(20);
+    }
+
+    @Test
+    void aBookThatIsCutOrStrangeIsReadAsFarAsItGoes() {
+        publish("1", ENFORCE);
+        policies.of("example.com");
+        var line = kept.getFirst();
+        for (int length = 0; length < line.length() - "example.net".length(); length++) {
+            assertThat(PolicyBook.read(line.substring(0, length)).size()).isLessThanOrEqualTo(1);
+        }
+        assertThat(PolicyBook.read(line + "a\tb\n\n\u0000\n" + line)).hasSize(2);
+        kept.add("nonsense");
+        assertThat(process().of("example.com").isEnforced()).as("fetched again").isTrue();
+    }
+
+    private StsPolicies process() {
+        return new StsPolicies(
+                resolver,
+                this::fetch,
+                new PolicyShelf() {
+                    @Override
+                    public String read() {
+                        return kept.isEmpty() ? "" : kept.getLast();
+                    }
+
+                    @Override
+                    public void keep(String book) {
+                        kept.add(book);
+                    }
+                },
+                time);
+    }
 
     @Test
     void aDomainWithoutARecordHasNoPolicyAndIsNotFetchedFrom() {
