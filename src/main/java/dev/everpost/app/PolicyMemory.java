@@ -22,7 +22,10 @@ record PolicyMemory(ProviderName provider, Learned learned, World world) impleme
             var kept = learned.of(ROOM).get(provider.value());
             return kept == null ? "" : new String(kept, StandardCharsets.UTF_8);
         } catch (StoreUnavailable e) {
-            LOG.atWarn().addKeyValue("provider", provider).setCause(e).log("policies of domains cannot be read; they are fetched again");
+            LOG.atWarn()
+                    .addKeyValue("provider", provider)
+                    .setCause(e)
+                    .log("policies of domains cannot be read; they are fetched again");
             return "";
         }
     }
@@ -31,7 +34,11 @@ record PolicyMemory(ProviderName provider, Learned learned, World world) impleme
     public void keep(String book) {
         var bytes = book.getBytes(StandardCharsets.UTF_8);
         world.threads()
-                .start("mta-sts-book", () -> learned.keep(
-                        ROOM, Map.of(provider.value(), bytes), world.time().now()));
+                .start(
+                        "mta-sts-book",
+                        () -> learned.keep(
+                                ROOM,
+                                Map.of(provider.value(), bytes),
+                                world.time().now()));
     }
 }

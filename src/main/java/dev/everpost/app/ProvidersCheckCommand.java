@@ -91,7 +91,8 @@ final class ProvidersCheckCommand implements Callable<Integer> {
         var letter = letter(settings, hostname, world);
         var resolver = NameServers.resolver(settings.dns(), world);
         var audit = new FailoverAudit(settings, new DomainAudit(resolver), world);
-        var direct = new DirectDelivery(hostname, OwnDoors.of(settings.listen()), resolver, _ -> PolicyShelf.NONE, world);
+        var direct =
+                new DirectDelivery(hostname, OwnDoors.of(settings.listen()), resolver, _ -> PolicyShelf.NONE, world);
         var providers = new Providers(hostname, direct, world);
         var remarks = new ArrayList<Remark>();
         for (var each : chosen) {

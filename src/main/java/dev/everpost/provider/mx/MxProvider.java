@@ -11,6 +11,7 @@ import dev.everpost.fact.ProviderName;
 import dev.everpost.provider.Capabilities;
 import dev.everpost.provider.Capabilities.Carrying;
 import dev.everpost.provider.Capabilities.Offers;
+import dev.everpost.provider.Checkup;
 import dev.everpost.provider.Parcel;
 import dev.everpost.provider.Provider;
 import dev.everpost.provider.mx.Domain.Entry;
@@ -30,6 +31,7 @@ public final class MxProvider implements Provider {
 
     private final ProviderName name;
     private final MxSettings settings;
+    private final Resolver resolver;
     private final Domains domains;
     private final MxRoads roads;
     private final Together together;
@@ -43,6 +45,7 @@ public final class MxProvider implements Provider {
     public MxProvider(ProviderName name, MxSettings settings, Resolver resolver, PolicyShelf shelf, World world) {
         this.name = name;
         this.settings = settings;
+        this.resolver = resolver;
         this.domains = new Domains(settings.domains(), world);
         this.together = new Together(world);
         this.signer = new DkimSigner(settings.dkim(), world.time());
@@ -50,7 +53,7 @@ public final class MxProvider implements Provider {
                 new MailRouting(resolver, settings.ourselves(), world.chance()),
                 new Doors(resolver, settings.ourselves(), settings.port(), settings.allowPrivate()),
                 new HostTalk(settings, world),
-                new WayOut(),
+                new WayOut(world.time()),
                 settings.sources(),
                 new Policies(settings, resolver, shelf, world),
                 world);
@@ -97,6 +100,16 @@ public final class MxProvider implements Provider {
                 .filter(key -> key.domain().equalsIgnoreCase(domain))
                 .map(DkimKey::selector)
                 .toList();
+    }
+
+    /** Its account is this gateway itself: its keys and names as the DNS has them, and whether port 25 is reached. */
+    @Override
+    public Checkup checkup() {
+        var looked = new Looked();
+        new PublishedKeys(resolver, settings.dkim()).look(looked);
+        new OwnNames(resolver, settings.sources()).look(looked);
+        roads.wayOut().look(looked);
+        return looked.checkup();
     }
 
     @Override

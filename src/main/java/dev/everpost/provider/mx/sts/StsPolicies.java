@@ -121,7 +121,8 @@ public final class StsPolicies {
 
     private synchronized Known keep(String domain, Known next) {
         var before = known.put(domain, next);
-        boolean isNews = before == null || !before.policy().equals(next.policy()) || before.endsNanos() != next.endsNanos();
+        boolean isNews =
+                before == null || !before.policy().equals(next.policy()) || before.endsNanos() != next.endsNanos();
         changed |= isNews && next.policy().maxAge().isPositive();
         keep(false);
         return next;

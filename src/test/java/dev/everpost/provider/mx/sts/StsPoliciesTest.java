@@ -38,8 +38,8 @@ class StsPoliciesTest {
 
         var next = process();
         assertThat(next.of("example.com"))
-                .isEqualTo(new StsPolicy(
-                        Mode.ENFORCE, List.of("mail.example.com", "*.example.net"), Duration.ofDays(7)));
+                .isEqualTo(
+                        new StsPolicy(Mode.ENFORCE, List.of("mail.example.com", "*.example.net"), Duration.ofDays(7)));
         time.skip(Duration.ofDays(8));
         assertThat(process().of("example.com")).as("it has ended").isEqualTo(StsPolicy.NONE);
     }
