@@ -27,6 +27,8 @@ final class Lookout {
     private static final String OBSERVER = "canary";
     /** One is missing, and no other came since it left: the mailbox may be to blame. */
     private static final double NOTHING_ELSE_CAME = 0.4;
+    /** One mailbox that takes nothing, perhaps because it is full, is little against its whole receiver. */
+    private static final double ONE_MAILBOX = 0.4;
 
     private final CanaryPlan plan;
     private final CanaryTag tag;
@@ -131,7 +133,8 @@ final class Lookout {
 
     private void tellOfMailbox(Reading reading, String words) {
         accused = reading == Reading.FAILING;
-        sink.tell(signal(new Scope.Receiver(plan.domain()), reading, 1.0, words));
+        double strength = accused ? ONE_MAILBOX : 1.0;
+        sink.tell(signal(new Scope.Receiver(plan.domain()), reading, strength, words));
     }
 
     private void tell(News news, double strength) {
