@@ -7,6 +7,7 @@ import dev.everpost.health.Source;
 import dev.everpost.scenario.BlackHole;
 import dev.everpost.scenario.ConnectionRefused;
 import dev.everpost.scenario.ExpiredCertificate;
+import dev.everpost.scenario.Fate;
 import dev.everpost.scenario.Fault;
 import dev.everpost.scenario.NameNotFound;
 import dev.everpost.scenario.Role.Protocol;
@@ -18,6 +19,9 @@ import java.util.List;
 final class PlayedProbes {
 
     private static final Duration EVERY = Duration.ofMinutes(1);
+    /** As long as a probe waits for an answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final Duration FRESH = EVERY.multipliedBy(3);
 
     private final List<Played> providers;
@@ -42,11 +46,17 @@ final class PlayedProbes {
         tell(provider, "dns", faults, NameNotFound.class);
         tell(provider, "connect", faults, ConnectionRefused.class);
         tell(provider, "tls", faults, ExpiredCertificate.class);
-        tell(provider, provider.role().protocol() == Protocol.API ? "http" : "greeting", faults, BlackHole.class);
+        var answer = provider.role().protocol() == Protocol.API ? "http" : "greeting";
+        boolean late = Fate.lateness(faults, false, world.chance()).compareTo(PATIENCE) > 0;
+        boolean silent = faults.stream().anyMatch(BlackHole.class::isInstance);
+        tell(provider, answer, late || silent);
     }
 
     private void tell(Played provider, String step, List<Fault> faults, Class<? extends Fault> fails) {
-        boolean failing = faults.stream().anyMatch(fails::isInstance);
+        tell(provider, step, faults.stream().anyMatch(fails::isInstance));
+    }
+
+    private void tell(Played provider, String step, boolean failing) {
         sink.tell(new Signal(
                 Source.PROBE,
                 step,
