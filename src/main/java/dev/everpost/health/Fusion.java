@@ -50,7 +50,9 @@ final class Fusion {
         if (degraded >= DEGRADED && isProven(weighing)) {
             return new Assessment(State.DEGRADED, degraded, degraded, wellSeen, evidence(signals, now));
         }
-        return new Assessment(State.UP, 1 - degraded, degraded, wellSeen, evidence(signals, now));
+        // That too little speaks against it does not make it well: somebody must have seen it so, and a page has not.
+        var state = weighing.isWellSeen() ? State.UP : State.UNKNOWN;
+        return new Assessment(state, 1 - degraded, degraded, wellSeen, evidence(signals, now));
     }
 
     private static boolean isProven(Weighing weighing) {

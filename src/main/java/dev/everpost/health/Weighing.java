@@ -91,7 +91,12 @@ final class Weighing {
                 .count();
     }
 
-    /** Whether somebody but a feed saw anything. */
+    /** Whether somebody but a feed saw it work. */
+    boolean isWellSeen() {
+        return well.entrySet().stream().anyMatch(seen -> seen.getKey() != Source.FEED && seen.getValue() > 0);
+    }
+
+    /** Whether nobody but a feed saw anything. */
     boolean isBlind() {
         return List.of(failing, impaired, well).stream()
                 .allMatch(seen -> seen.keySet().stream().allMatch(source -> source == Source.FEED));

@@ -95,10 +95,16 @@ class FusionTest {
     }
 
     @Test
+    void nobodySeesItWellWhereOnlyAPageSaysSo() {
+        assertThat(seen.fused(of(FEED, WELL, 1), of(PROBE, FAILING, 0.2)).state())
+                .isEqualTo(State.UNKNOWN);
+    }
+
+    @Test
     void anOldSignalFades() {
         var old = of(TRAFFIC, FAILING, 0.9);
         seen.hand.pass(Duration.ofSeconds(80));
-        assertThat(seen.fused(old).state()).isEqualTo(State.UP);
+        assertThat(seen.fused(old).state()).isEqualTo(State.UNKNOWN);
         assertThat(seen.fused(old, of(PROBE, WELL, 1)).wellSeen()).isTrue();
     }
 

@@ -90,7 +90,7 @@ final class Descriptions implements MeterFilter {
             entry(
                     "everpost.feed.age",
                     "Time since a status page was last fetched and understood; NaN before the first time."),
-            entry("everpost.verdict.state", "1 for what the watch concludes of a scope."),
+            entry("everpost.verdict.state", "1 for the present verdict; of what is well, only providers are shown."),
             entry("everpost.feed.failures", "Looks at a status page that failed, since the last good one."),
             entry("everpost.series", "Series of providers and receivers that are learned and had mail lately."),
             entry("everpost.anomalies", "Series outside their usual band for the worse."),

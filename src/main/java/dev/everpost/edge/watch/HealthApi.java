@@ -28,7 +28,9 @@ public final class HealthApi {
     }
 
     public void register(JavalinConfig config) {
-        config.routes.get("/api/v1/health", doors.operator((_, _) -> Answer.Json.ok(page())));
+        var page = doors.operator((_, _) -> Answer.Json.ok(page()));
+        config.routes.get("/api/v1/health", page);
+        config.routes.head("/api/v1/health", page);
     }
 
     private Map<String, Object> page() {

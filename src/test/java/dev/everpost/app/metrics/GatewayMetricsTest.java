@@ -11,6 +11,9 @@ import dev.everpost.fact.Outcome;
 import dev.everpost.fact.ProviderName;
 import dev.everpost.feedback.FeedbackEvents;
 import dev.everpost.health.Reading;
+import dev.everpost.health.Scope;
+import dev.everpost.health.State;
+import dev.everpost.health.Verdict;
 import dev.everpost.health.feed.Coverage;
 import dev.everpost.health.feed.FeedState;
 import dev.everpost.health.feed.Fetched;
@@ -226,6 +229,9 @@ class GatewayMetricsTest {
         metrics.feedback().unmatched(new ProviderName("alpha"));
         metrics.feedback().proven(new ProviderName("alpha"));
         metrics.probes().accept(probed());
+        var scope = new Scope.Receiver("example.com");
+        metrics.verdicts(
+                List.of(new Verdict(scope, State.DOWN, scope, 1, Instant.EPOCH, null, List.of(), "as judged")));
         metrics.feeds(List.of(new FeedState(
                 new Page(
                         "mailgun",
