@@ -216,6 +216,7 @@ class OccasionsTest {
                         "message.unsubscribed",
                         "message.unknown",
                         "provider.standing_changed",
+                        "verdict.changed",
                         "alarm.raised",
                         "alarm.cleared");
     }

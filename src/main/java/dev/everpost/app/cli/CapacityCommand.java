@@ -11,10 +11,10 @@ import tools.jackson.databind.JsonNode;
 /** {@code everpost capacity}. */
 @Command(
         name = "capacity",
-        description =
-                "Tell what would happen if a provider died: which mail the others would carry in time, and what holds"
-                        + " the rest.",
+        description = "Tell what would happen if a provider died.",
         footer = {
+            "",
+            "Which mail the others would carry in time, by class, and what holds the rest.",
             "",
             "Examples:",
             "  everpost capacity",

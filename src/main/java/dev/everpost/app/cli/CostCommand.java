@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** {@code everpost cost}. */
 @Command(
         name = "cost",
-        description = "Tell what mail cost by the prices of the configuration, and what it would have cost at best.",
+        description = "Tell what mail cost, and what it would have cost at best.",
         footer = {"", "Examples:", "  everpost cost", "  everpost cost --since 7d --json"})
 final class CostCommand implements Callable<Integer> {
 

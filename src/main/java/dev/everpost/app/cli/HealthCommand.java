@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** {@code everpost health}. */
 @Command(
         name = "health",
-        description = "Show what the watch concludes of providers and receivers, and from what.",
+        description = "Show what is failing, how far, and who says so.",
         footer = {
             "",
             "States: up, degraded (others go first), down (nothing is given to it while another works),",
