@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * What is done about verdicts: they are written down, people are called, gates are advised, and mail for receivers in trouble is
@@ -49,7 +50,9 @@ public final class Measures implements Verdict.Listener {
 
     @Override
     public void changed(Verdict verdict, State from) {
-        LOG.atInfo()
+        // That each receiver is found well is no news.
+        var level = from.isBad() || verdict.state().isBad() ? Level.INFO : Level.DEBUG;
+        LOG.atLevel(level)
                 .addKeyValue("scope", verdict.scope().words())
                 .addKeyValue("from", from.label())
                 .addKeyValue("to", verdict.state().label())
