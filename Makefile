@@ -32,7 +32,7 @@ demo: jdk ## start the gateway with simulated providers, break one, watch (Ctrl-
 
 test: maven tools build ## build, then every test: formatting, units, simulation, acceptance
 	$(MAVEN) verify -Dtest.excluded=
-	$(SIMULATE) --runs 2000 --seed 1
+	$(SIMULATE) --runs 1500 --seed 1
 
 unit: maven ## the tests without acceptance tests; one with ARGS=-Dtest=NameOfTest
 	$(MAVEN) test $(ARGS)

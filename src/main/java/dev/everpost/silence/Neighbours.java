@@ -50,11 +50,19 @@ final class Neighbours {
      */
     boolean heardAround(long minute, NavigableMap<Long, Integer> silent) {
         int others = silent.getOrDefault(minute, 0) - 1;
-        return (others < LEAST || isHeard(reported.getOrDefault(minute, 0), others))
-                && isHeard(
-                        reported.headMap(minute, false).descendingMap(),
-                        silent.headMap(minute, false).descendingMap())
+        int heard = reported.getOrDefault(minute, 0);
+        return (others < LEAST || isHeard(heard, others))
+                && isHeardBefore(minute, silent, heard)
                 && isHeard(reported.tailMap(minute, false), silent.tailMap(minute, false));
+    }
+
+    /** In the first minute of all nothing came before: then its own reports must show that reports came. */
+    private boolean isHeardBefore(long minute, NavigableMap<Long, Integer> silent, int heard) {
+        var reportedBefore = reported.headMap(minute, false).descendingMap();
+        var silentBefore = silent.headMap(minute, false).descendingMap();
+        return reportedBefore.isEmpty() && silentBefore.isEmpty()
+                ? heard >= LEAST
+                : isHeard(reportedBefore, silentBefore);
     }
 
     /** Both from the nearest minute on. */

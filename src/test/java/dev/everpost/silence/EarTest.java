@@ -134,6 +134,20 @@ class EarTest {
     }
 
     @Test
+    void aLetterLostInTheFirstMinuteOfAllIsAloneAmongThatMinutesReports() {
+        report(30, Duration.ofMillis(10));
+        handOver();
+        pass(60);
+        report(10, Duration.ofSeconds(1));
+        now = now.plus(Duration.ofMinutes(20));
+        report(1, Duration.ofSeconds(1));
+        assertThat(((Hearing.Reporting) hearing()).overdue())
+                .singleElement()
+                .extracting(Overdue::alone)
+                .isEqualTo(true);
+    }
+
+    @Test
     void aLetterToManyIsOneLetter() {
         report(100, Duration.ofSeconds(1));
         pass(60);
