@@ -24,6 +24,7 @@ final class Breaker {
     private @Nullable Order order;
     private Admission ordered = LAST_RESORT;
     private @Nullable Advice advice;
+    private long advisedSince;
     private long advisedUntil;
 
     Breaker(BreakerSettings settings, Chance chance, long nanos) {
@@ -38,8 +39,29 @@ final class Breaker {
 
     /** Takes or, with null, ends the watch's advice; it ends by itself when it is not repeated in time. */
     void advise(@Nullable Advice advice, Duration holds, long nanos) {
+        if (advice != null && (this.advice == null || this.advice.level() != advice.level())) {
+            advisedSince = nanos;
+        }
         this.advice = advice;
         this.advisedUntil = nanos + holds.toNanos();
+    }
+
+    /**
+     * The advice where it knows more than this breaker. One that opened found the fault itself and finds its own way back by
+     * probes and a ramp; that is fresher than what the watch concluded before.
+     */
+    private @Nullable Advice heard() {
+        if (advice == null) {
+            return null;
+        }
+        boolean wasUpAllTheTime = state.condition() == Standing.Condition.UP && state.since() - advisedSince <= 0;
+        return switch (advice.level()) {
+            case KEEP_OUT -> wasUpAllTheTime ? advice : null;
+            case OTHERS_FIRST -> switch (state.condition()) {
+                case UP, RAMPING -> advice;
+                case DOWN, PROBING, DRAINED, FORCED -> null;
+            };
+        };
     }
 
     private boolean heeds(Advice advice, MessageClass messageClass) {
@@ -68,8 +90,9 @@ final class Breaker {
         if (order != null) {
             return ordered;
         }
-        if (advice != null && !lastResort && heeds(advice, messageClass)) {
-            return new Admission.No(reason(advice.level()), ADVICE_LOOK_AGAIN, advice.why());
+        var heard = heard();
+        if (heard != null && !lastResort && heeds(heard, messageClass)) {
+            return new Admission.No(reason(heard.level()), ADVICE_LOOK_AGAIN, heard.why());
         }
         apply(Event.ASKED, nanos);
         return switch (state.admits(messageClass, at(nanos))) {
@@ -151,8 +174,8 @@ final class Breaker {
 
     /** The advice to keep mail out, where the breaker itself would let some in. */
     private @Nullable Advice keptOut() {
-        boolean holds = advice != null && advice.level() == Advice.Level.KEEP_OUT;
-        return holds && state.condition() != Standing.Condition.DOWN ? advice : null;
+        var heard = heard();
+        return heard != null && heard.level() == Advice.Level.KEEP_OUT ? heard : null;
     }
 
     double share(long nanos) {

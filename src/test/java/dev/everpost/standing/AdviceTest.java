@@ -5,8 +5,10 @@ import static dev.everpost.message.MessageClass.CRITICAL;
 import static dev.everpost.message.MessageClass.TRANSACTIONAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.everpost.fact.Outcome;
 import dev.everpost.standing.Standing.Condition;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The watch advises a gate that sees nothing wrong itself. */
@@ -70,6 +72,26 @@ class AdviceTest {
             }
         }
         assertThat(entered).isBetween(20, 90);
+        assertThat(rig.gate.standing().condition()).isEqualTo(Condition.UP);
+    }
+
+    @Test
+    void aGateThatFoundTheFaultItselfFindsItsOwnWayBackHoweverLongTheWatchStillDoubts() {
+        for (int i = 0; i < 2; i++) {
+            rig.gate.leave(rig.enter(BULK), List.of(GateRig.down(Outcome.Failure.CONNECT_REFUSED)), GateRig.TOOK);
+        }
+        assertThat(rig.gate.standing().condition()).isEqualTo(Condition.DOWN);
+        rig.gate.advise(KEEP_OUT, Duration.ofHours(1));
+
+        int entered = 0;
+        for (int second = 0; second < 300; second++) {
+            rig.hand.pass(Duration.ofSeconds(1));
+            if (rig.ask(BULK) instanceof Entry.Entered(var permit, var _)) {
+                rig.gate.leave(permit, List.of(GateRig.ACCEPTED), GateRig.TOOK);
+                entered++;
+            }
+        }
+        assertThat(entered).isGreaterThan(100);
         assertThat(rig.gate.standing().condition()).isEqualTo(Condition.UP);
     }
 
