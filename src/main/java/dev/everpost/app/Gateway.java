@@ -10,20 +10,14 @@ import dev.everpost.delivery.FailureNotices;
 import dev.everpost.delivery.GuardedNotices;
 import dev.everpost.delivery.LateProof;
 import dev.everpost.delivery.StandingJournal;
-import dev.everpost.edge.rest.CostApi;
 import dev.everpost.edge.smtp.SubmissionEdge;
-import dev.everpost.experience.Experience;
-import dev.everpost.experience.Keeper;
 import dev.everpost.fact.Fact;
 import dev.everpost.fact.ProviderName;
-import dev.everpost.health.traffic.Witnesses;
+import dev.everpost.intake.Handoff;
 import dev.everpost.intake.MessageIds;
-import dev.everpost.intake.ReasonsByClass;
 import dev.everpost.intake.Reception;
 import dev.everpost.intake.Submitters;
-import dev.everpost.intake.Withholding;
-import dev.everpost.reputation.Guard;
-import dev.everpost.ses.SetDeadlines;
+import dev.everpost.message.MessageClass;
 import dev.everpost.standing.Gate;
 import dev.everpost.standing.ReceiverHolds;
 import dev.everpost.store.Ledger;
@@ -60,9 +54,8 @@ public final class Gateway implements AutoCloseable {
     private final GatewayMetrics metrics;
     private final SqliteStore store;
     private final SesEndpoint ses;
-    private final Experience experience;
-    private final Keeper keeper;
     private final StandingJournal journal;
+    private final Lessons lessons;
     private final Fleet fleet;
     private final ReceiverHolds holds;
     private final DeliveryRoom delivery;
@@ -73,7 +66,6 @@ public final class Gateway implements AutoCloseable {
     private final Reporting reporting;
     private final Watch watch;
     private final CapacityWatch capacity;
-    private final GuardLoop guarding;
     private final ServerCertificate certificate;
     private final SmtpFront smtp;
     private final Quota quota;
@@ -96,34 +88,22 @@ public final class Gateway implements AutoCloseable {
         var account = ses.account();
         this.submitters = Naming.submitters(first, account.identities());
 
-        this.experience = new Experience(world.time());
-        var witnesses = new Witnesses(world.time());
-        var told = Measured.delivery(metrics, experience, witnesses);
-        this.keeper = new Keeper(experience, store.learned(), world);
-
         // decisions
         this.journal = new StandingJournal(store.spool(), world);
         storeWatch.tellTo(journal::tell);
+        this.lessons = new Lessons(first, this::settings, store, metrics, journal::tell, world);
         var direct = new DirectDelivery(
                 hostname,
                 OwnDoors.of(first.listen()),
                 NameServers.resolver(first.dns(), world),
                 name -> new PolicyMemory(name, store.learned(), world),
                 world);
-        var guard = new Guard(
-                experience,
-                store.ledger(),
-                Naming.reputation(first.reputation()),
-                () -> Naming.providers(settings),
-                journal::tell,
-                world.time());
-        this.guarding = new GuardLoop(guard, world);
         this.fleet = new Fleet(
                 new Providers(hostname, direct, world),
                 journal,
-                new Desks(store.learned(), guard, world.time()),
+                new Desks(store.learned(), lessons.guard(), world.time()),
                 store.ledger(),
-                new Fleet.Knowledge(experience, this::lastCheckup),
+                new Fleet.Knowledge(lessons.experience(), this::lastCheckup),
                 world);
         this.carriers = fleet.build(first);
 
@@ -133,7 +113,7 @@ public final class Gateway implements AutoCloseable {
                 this::carriers,
                 store.ledger(),
                 store.learned(),
-                experience,
+                lessons.experience(),
                 fact -> store.spool().note(List.of(fact)),
                 world);
 
@@ -148,25 +128,21 @@ public final class Gateway implements AutoCloseable {
                 notices,
                 holds,
                 Naming.delivery(first, hostname),
-                told,
+                lessons.heard(),
                 world);
         var intake = new Reception(
                 store.spool(),
                 this::submitters,
-                new SetDeadlines(
-                        (draft, recipients) -> carriers.routes().deadlineOf(draft, recipients),
-                        account.configurationSets()),
-                new Withholding(
-                        store.suppressions(),
-                        new ReasonsByClass(first.suppression().holdBack(), account.suppressionReasons())),
+                ses.deadlines((draft, recipients) -> carriers.routes().deadlineOf(draft, recipients)),
+                ses.withholding(first.suppression()),
                 new GuardedNotices(notices)::failure,
-                new ShortWay(delivery, stopping::get),
+                Handoff.to(this::reserve, delivery::deliver, delivery::giveBack, delivery::poke),
                 Naming.intake(first),
                 ids,
                 Measured.intake(metrics, capacity::accepted),
                 world);
 
-        this.silence = new Silence(store, delivery, () -> Naming.silence(settings), told, world);
+        this.silence = new Silence(store, delivery, () -> Naming.silence(settings), lessons.heard(), world);
         this.checkups = new Checkups(
                 () -> Naming.patients(settings, carriers),
                 store.registry(),
@@ -192,8 +168,8 @@ public final class Gateway implements AutoCloseable {
         this.reporting = new Reporting(
                 first,
                 new Reporting.Memory(store.postbox(), store.ledger()),
-                new LateProof(store.spool(), told, world.time()),
-                experience,
+                new LateProof(store.spool(), lessons.heard(), world.time()),
+                lessons.experience(),
                 (provider, pool, complaint) -> Desks.reported(carriers, provider, pool, complaint),
                 metrics,
                 world);
@@ -206,8 +182,8 @@ public final class Gateway implements AutoCloseable {
                         this::gate,
                         holds,
                         store.learned(),
-                        experience,
-                        witnesses,
+                        lessons.experience(),
+                        lessons.witnesses(),
                         silence::of,
                         () -> store.ledger().depth(world.time().now()).waitingFor(),
                         journal::tell,
@@ -236,7 +212,7 @@ public final class Gateway implements AutoCloseable {
 
     /** Recovers what a dead process left, then listens. Throws naming the address that cannot be bound. */
     public void start() throws IOException {
-        keeper.start();
+        lessons.start();
         journal.start(delivery);
         delivery.start();
         checkups.start();
@@ -249,7 +225,6 @@ public final class Gateway implements AutoCloseable {
         suppressing.start();
         watch.start();
         capacity.start();
-        guarding.start();
         store.spool().note(List.of(new Fact.GatewayChanged(world.time().now(), true, Version.number())));
         ready = true;
     }
@@ -274,9 +249,8 @@ public final class Gateway implements AutoCloseable {
                     within.toSeconds());
         }
         watch.stop();
-        keeper.stop();
+        lessons.stop();
         capacity.stop();
-        guarding.stop();
         checkups.stop();
         silence.stop();
         journal.stop();
@@ -373,15 +347,9 @@ public final class Gateway implements AutoCloseable {
         return publishing;
     }
 
-    /** What was accepted since a time and handed over, at today's prices. */
-    CostApi.Cost cost(Instant since) {
-        return new Bill(carriers.routes()::price, carriers.routes()::cheapest)
-                .of(store.ledger().carried(since), since);
-    }
-
-    /** What happened lately. */
-    Experience experience() {
-        return experience;
+    /** A stop begins nothing that it would have to wait for. */
+    private boolean reserve(MessageClass messageClass, int sizeBytes) {
+        return !stopping.get() && delivery.reserve(messageClass, sizeBytes);
     }
 
     ReceiverHolds holds() {

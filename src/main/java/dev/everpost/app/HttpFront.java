@@ -27,6 +27,7 @@ import dev.everpost.store.Spool;
 import dev.everpost.world.World;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +69,7 @@ final class HttpFront {
         var capacity = new CapacityApi(access, gateway.capacity()::seen);
         var feeds = new FeedApi(
                 access, gateway.watch().pages()::states, gateway.watch().pages()::lags);
-        var cost = new CostApi(access, gateway::cost, world.time());
+        var cost = new CostApi(access, this::cost, world.time());
         var health = new HealthApi(
                 access,
                 new HealthApi.Sight(
@@ -100,6 +101,12 @@ final class HttpFront {
                 gateway.publishing().tail(),
                 new EventText(hostname),
                 often.compareTo(HEARTBEAT) < 0 ? often : HEARTBEAT);
+    }
+
+    /** What was accepted since a time and handed over, at today's prices. */
+    private CostApi.Cost cost(Instant since) {
+        var routes = gateway.carriers().routes();
+        return new Bill(routes::price, routes::cheapest).of(gateway.ledger().carried(since), since);
     }
 
     void start() throws IOException {

@@ -1,16 +1,21 @@
 package dev.everpost.app;
 
 import dev.everpost.app.settings.Settings;
+import dev.everpost.app.settings.SuppressionSettings;
 import dev.everpost.edge.ses.SesApi;
 import dev.everpost.edge.ses.query.QueryApi;
+import dev.everpost.intake.DeadlineRule;
 import dev.everpost.intake.Intake;
+import dev.everpost.intake.ReasonsByClass;
 import dev.everpost.intake.Submitters;
+import dev.everpost.intake.Withholding;
 import dev.everpost.ses.Bounces;
 import dev.everpost.ses.KeptSendingAccount;
 import dev.everpost.ses.SendRate;
 import dev.everpost.ses.SendStatistics;
 import dev.everpost.ses.Sending;
 import dev.everpost.ses.SesAccount;
+import dev.everpost.ses.SetDeadlines;
 import dev.everpost.ses.SmtpManners;
 import dev.everpost.ses.SpooledHeaders;
 import dev.everpost.ses.Verifications;
@@ -45,6 +50,17 @@ final class SesEndpoint {
 
     SesAccount account() {
         return account;
+    }
+
+    /** Deadlines as configuration sets have them, otherwise by route. */
+    DeadlineRule deadlines(DeadlineRule otherwise) {
+        return new SetDeadlines(otherwise, account.configurationSets());
+    }
+
+    /** Who is not written to, by our settings and by the account's. */
+    Withholding withholding(SuppressionSettings settings) {
+        return new Withholding(
+                store.suppressions(), new ReasonsByClass(settings.holdBack(), account.suppressionReasons()));
     }
 
     /** Intake as SMTP clients of SES know it. */

@@ -2,6 +2,7 @@ package dev.everpost.intake;
 
 import dev.everpost.message.MessageClass;
 import dev.everpost.store.Work;
+import java.util.function.Consumer;
 
 /** The short way from acceptance to delivery: what has just been committed is delivered from memory when there is room. */
 public interface Handoff {
@@ -17,6 +18,43 @@ public interface Handoff {
 
     /** A message was committed without a lease and is due at its send time. */
     void spooled();
+
+    /** What reserves room for a message of a class and size; see {@link #reserve}. */
+    @FunctionalInterface
+    interface Reserving {
+        boolean reserve(MessageClass messageClass, int sizeBytes);
+    }
+
+    /** What takes a reservation back; see {@link #giveBack}. */
+    @FunctionalInterface
+    interface GivingBack {
+        void giveBack(MessageClass messageClass, int sizeBytes);
+    }
+
+    /** The short way to whoever delivers, by its four doors. */
+    static Handoff to(Reserving reserving, Consumer<Work> delivering, GivingBack givingBack, Runnable poked) {
+        return new Handoff() {
+            @Override
+            public boolean reserve(MessageClass messageClass, int sizeBytes) {
+                return reserving.reserve(messageClass, sizeBytes);
+            }
+
+            @Override
+            public void deliver(Work work) {
+                delivering.accept(work);
+            }
+
+            @Override
+            public void giveBack(MessageClass messageClass, int sizeBytes) {
+                givingBack.giveBack(messageClass, sizeBytes);
+            }
+
+            @Override
+            public void spooled() {
+                poked.run();
+            }
+        };
+    }
 
     /** No short way: everything waits in the spool. */
     Handoff NONE = new Handoff() {

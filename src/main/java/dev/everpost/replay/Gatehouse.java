@@ -31,7 +31,6 @@ import dev.everpost.standing.GateSettings;
 import dev.everpost.standing.ReceiverHolds;
 import dev.everpost.store.Ledger;
 import dev.everpost.store.Suppressions;
-import dev.everpost.store.Work;
 import dev.everpost.store.sqlite.SqliteStore;
 import dev.everpost.world.World;
 import java.time.Duration;
@@ -82,7 +81,7 @@ final class Gatehouse {
                         .deadline(),
                 new Withholding(store.suppressions(), (_, _) -> EnumSet.allOf(Suppressions.Reason.class)),
                 Notices.NONE::failure,
-                new ShortWay(delivery),
+                Handoff.to(delivery::reserve, delivery::deliver, delivery::giveBack, delivery::poke),
                 IntakeSettings.DEFAULT,
                 new MessageIds(world),
                 IntakeEvents.NONE,
@@ -175,28 +174,6 @@ final class Gatehouse {
         public void accountFine(ProviderName provider) {
             first.accountFine(provider);
             second.accountFine(provider);
-        }
-    }
-
-    private record ShortWay(DeliveryRoom delivery) implements Handoff {
-        @Override
-        public boolean reserve(MessageClass messageClass, int sizeBytes) {
-            return delivery.reserve(messageClass, sizeBytes);
-        }
-
-        @Override
-        public void deliver(Work work) {
-            delivery.deliver(work);
-        }
-
-        @Override
-        public void giveBack(MessageClass messageClass, int sizeBytes) {
-            delivery.giveBack(messageClass, sizeBytes);
-        }
-
-        @Override
-        public void spooled() {
-            delivery.poke();
         }
     }
 }

@@ -57,10 +57,11 @@ final class Breaker {
         boolean wasUpAllTheTime = state.condition() == Standing.Condition.UP && state.since() - advisedSince <= 0;
         return switch (advice.level()) {
             case KEEP_OUT -> wasUpAllTheTime ? advice : null;
-            case OTHERS_FIRST -> switch (state.condition()) {
-                case UP, RAMPING -> advice;
-                case DOWN, PROBING, DRAINED, FORCED -> null;
-            };
+            case OTHERS_FIRST ->
+                switch (state.condition()) {
+                    case UP, RAMPING -> advice;
+                    case DOWN, PROBING, DRAINED, FORCED -> null;
+                };
         };
     }
 

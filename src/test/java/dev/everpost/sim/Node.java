@@ -21,7 +21,6 @@ import dev.everpost.intake.Reception;
 import dev.everpost.intake.Submitters;
 import dev.everpost.intake.Withholding;
 import dev.everpost.message.Message;
-import dev.everpost.message.MessageClass;
 import dev.everpost.message.Recipient;
 import dev.everpost.provider.Capabilities;
 import dev.everpost.provider.Provider;
@@ -37,7 +36,6 @@ import dev.everpost.standing.GateSettings;
 import dev.everpost.standing.ReceiverHolds;
 import dev.everpost.store.Ledger;
 import dev.everpost.store.Suppressions;
-import dev.everpost.store.Work;
 import dev.everpost.store.sqlite.SqliteStore;
 import dev.everpost.world.World;
 import java.time.Duration;
@@ -99,7 +97,7 @@ final class Node {
                         .deadline(),
                 new Withholding(store.suppressions(), (_, _) -> EnumSet.allOf(Suppressions.Reason.class)),
                 Notices.NONE::failure,
-                new Short(delivery),
+                Handoff.to(delivery::reserve, delivery::deliver, delivery::giveBack, delivery::poke),
                 IntakeSettings.DEFAULT,
                 new MessageIds(world),
                 IntakeEvents.NONE,
@@ -153,27 +151,5 @@ final class Node {
     /** The watch holds mail for a receiver for so long. */
     void hold(String domain, Duration atMost) {
         world.threads().start("watch", () -> holds.hold(domain, "as the watch sees it", atMost));
-    }
-
-    private record Short(DeliveryRoom delivery) implements Handoff {
-        @Override
-        public boolean reserve(MessageClass messageClass, int sizeBytes) {
-            return delivery.reserve(messageClass, sizeBytes);
-        }
-
-        @Override
-        public void deliver(Work work) {
-            delivery.deliver(work);
-        }
-
-        @Override
-        public void giveBack(MessageClass messageClass, int sizeBytes) {
-            delivery.giveBack(messageClass, sizeBytes);
-        }
-
-        @Override
-        public void spooled() {
-            delivery.poke();
-        }
     }
 }
