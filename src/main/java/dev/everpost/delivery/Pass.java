@@ -56,7 +56,7 @@ final class Pass {
         this.chooser = new Chooser(settings, world);
         var guarded = new GuardedNotices(notices);
         this.endings = new Endings(spool, guarded, events, world);
-        this.receivers = new ReceiverPatience(holds, spool, aftermath, world);
+        this.receivers = new ReceiverPatience(holds, spool, aftermath, settings, world);
         this.attempts = new Attempt(spool, aftermath, guarded, settings, events, world, stopping, receivers);
         this.aftermath = aftermath;
         this.reconciliation = reconciliation;
@@ -102,6 +102,7 @@ final class Pass {
         var left = work.deliveries();
         var tried = new HashSet<ProviderName>();
         var asked = new HashSet<Integer>();
+        var granted = new HashSet<String>();
         boolean retry = left.stream().anyMatch(delivery -> delivery.tries() > 0);
         int attempt = work.attempts();
         boolean waits = false;
@@ -122,7 +123,7 @@ final class Pass {
                 endings.expire(message, content, left);
                 return true;
             }
-            var believed = receivers.before(message, left);
+            var believed = receivers.before(message, left, granted);
             left = believed.goOn();
             waits |= believed.waits();
             if (left.isEmpty()) {

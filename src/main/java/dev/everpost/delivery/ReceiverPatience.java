@@ -10,6 +10,7 @@ import dev.everpost.world.World;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Waits with mail for receivers that are in trouble themselves: another provider would meet the same trouble, and what such a
@@ -17,28 +18,33 @@ import java.util.List;
  */
 final class ReceiverPatience {
 
-    /** However soon the next trial is: it may be another message's. */
-    private static final Duration LEAST = Duration.ofSeconds(2);
-
     private final ReceiverHolds holds;
     private final Spool spool;
     private final Aftermath aftermath;
+    private final DeliverySettings settings;
     private final World world;
 
-    ReceiverPatience(ReceiverHolds holds, Spool spool, Aftermath aftermath, World world) {
+    ReceiverPatience(ReceiverHolds holds, Spool spool, Aftermath aftermath, DeliverySettings settings, World world) {
         this.holds = holds;
         this.spool = spool;
         this.aftermath = aftermath;
+        this.settings = settings;
         this.world = world;
     }
 
-    /** Holds back what must wait; when nothing is left to go on with, the lease has ended. */
-    Reconciliation.Step before(Message message, List<Delivery> left) {
+    /**
+     * Holds back what must wait; when nothing is left to go on with, the lease has ended.
+     *
+     * @param granted receivers that this pass may try, whatever its providers do meanwhile; grows
+     */
+    Reconciliation.Step before(Message message, List<Delivery> left, Set<String> granted) {
         var goOn = new ArrayList<Delivery>(left.size());
         var waiting = new ArrayList<Delivery>(0);
         for (var delivery : left) {
-            var held = holds.ask(delivery.recipient().address().domain(), message.messageClass());
+            var domain = delivery.recipient().address().domain();
+            var held = granted.contains(domain) ? null : holds.ask(domain, message.messageClass());
             if (held == null) {
+                granted.add(domain);
                 goOn.add(delivery);
             } else {
                 waiting.add(wait(delivery, message, held));
@@ -54,10 +60,12 @@ final class ReceiverPatience {
         return new Reconciliation.Step(goOn, true);
     }
 
+    /** The older the message the longer, as behind any closed door: a queue of thousands must not ask for one trial all the time. */
     private Delivery wait(Delivery delivery, Message message, ReceiverHolds.Held held) {
-        var least = world.time().now().plus(LEAST);
-        var from = held.until().isAfter(least) ? held.until() : least;
-        var due = from.plus(world.chance().upTo(Duration.between(world.time().now(), from)));
+        var now = world.time().now();
+        var hold = now.plus(settings.hold(message.messageClass(), Duration.between(message.acceptedAt(), now)));
+        var from = held.until().isAfter(hold) ? held.until() : hold;
+        var due = from.plus(world.chance().upTo(Duration.between(now, from).dividedBy(4)));
         return aftermath.held(delivery, message, due, null, held.why());
     }
 

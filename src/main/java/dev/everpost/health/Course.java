@@ -91,10 +91,13 @@ final class Course {
         }
     }
 
-    /** Nobody saying anything is no recovery, and a fault does not end because mail stopped flowing there. */
+    /**
+     * Nobody saying anything is no recovery, and a fault does not end because mail stopped flowing there: what nobody sees work is
+     * unknown after a while, and never bad for ever.
+     */
     private State towards(Assessment assessment) {
         boolean better = assessment.state().compareTo(state) < 0;
-        return state.isBad() && better && !assessment.wellSeen() ? state : assessment.state();
+        return state.isBad() && better && !assessment.wellSeen() ? State.UNKNOWN : assessment.state();
     }
 
     private Duration patience(Assessment assessment) {

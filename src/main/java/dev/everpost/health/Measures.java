@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,8 +90,22 @@ public final class Measures implements Verdict.Listener {
 
     /** Gives advice and holds for as long as the next steps need; what no verdict speaks for any more ends at once. */
     public void take(List<Verdict> verdicts) {
+        clearWhatIsGone(verdicts);
         advise(verdicts);
         hold(verdicts);
+    }
+
+    /** A provider that is no longer configured is down for nobody. */
+    private void clearWhatIsGone(List<Verdict> verdicts) {
+        var bad = verdicts.stream()
+                .filter(verdict -> verdict.state().isBad())
+                .map(verdict -> verdict.scope().words())
+                .collect(Collectors.toSet());
+        alarmed.stream()
+                .filter(subject -> !bad.contains(subject))
+                .forEach(subject -> journal.accept(
+                        new Fact.AlarmCleared(time.now(), Alarm.OUTAGE, subject, "nobody speaks of it any more")));
+        alarmed.retainAll(bad);
     }
 
     private void advise(List<Verdict> verdicts) {

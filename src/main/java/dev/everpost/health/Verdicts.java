@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges all scopes from the signals on the board, step by step. {@link #step} is for one thread; the verdicts may be read by any.
@@ -22,6 +23,9 @@ import java.util.stream.Collectors;
  * of them.
  */
 public final class Verdicts {
+
+    /** Parts of ours that stand between us and every provider; a wrong clock does not. */
+    private static final Set<String> BETWEEN_US = Set.of("network", "dns");
 
     /** How long it rests between two steps. */
     public static final Duration STEP = Duration.ofSeconds(5);
@@ -135,14 +139,16 @@ public final class Verdicts {
 
     private List<Verdict> conclude(Collection<Site> here, Map<Scope, Assessment> assessments) {
         var troubled = troubled(here);
-        boolean ours = assessments.keySet().stream()
-                .anyMatch(scope -> scope instanceof Scope.Ourselves && state(scope) == State.DOWN);
+        var ours = assessments.keySet().stream()
+                .filter(scope -> scope instanceof Scope.Ourselves(var part) && BETWEEN_US.contains(part))
+                .filter(scope -> state(scope) == State.DOWN)
+                .findFirst();
         var extents = Extents.of(here, troubled);
         return assessments.entrySet().stream()
                 .map(entry -> {
                     var scope = entry.getKey();
                     var extent = scope instanceof Scope.OfProvider(var provider)
-                            ? extentOf(provider, entry.getValue(), extents, ours)
+                            ? extentOf(provider, entry.getValue(), extents, ours.orElse(null))
                             : scope;
                     return verdict(scope, extent, entry.getValue());
                 })
@@ -152,12 +158,12 @@ public final class Verdicts {
     }
 
     private Scope extentOf(
-            ProviderName provider, Assessment assessment, Map<ProviderName, Scope> extents, boolean ours) {
+            ProviderName provider, Assessment assessment, Map<ProviderName, Scope> extents, @Nullable Scope ours) {
         if (!extents.containsKey(provider)) {
             return new Scope.OfProvider(provider);
         }
-        if (ours) {
-            return new Scope.Ourselves("network");
+        if (ours != null) {
+            return ours;
         }
         var extent = extents.get(provider);
         boolean itsAccount = extent instanceof Scope.OfProvider

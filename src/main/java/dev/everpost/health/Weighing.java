@@ -17,6 +17,9 @@ final class Weighing {
     /** Whose word is a symptom and no proof: two of them are needed where one of the others is enough. */
     static final Set<Source> CIRCUMSTANTIAL = Set.of(Source.QUEUE, Source.REPUTATION, Source.ANOMALY);
 
+    /** A source that is so sure of an impairment sees nothing well: an old certificate or a dead address is less. */
+    private static final double COMPLAINT = 0.5;
+
     private final Map<Source, Double> failing = new EnumMap<>(Source.class);
     private final Map<Source, Double> impaired = new EnumMap<>(Source.class);
     private final Map<Source, Double> well = new EnumMap<>(Source.class);
@@ -50,9 +53,10 @@ final class Weighing {
         return impaired.getOrDefault(source, 0.0);
     }
 
-    /** How well a source sees it; one that sees trouble too sees nothing well. */
+    /** How well a source sees it; one that sees it fail sees nothing well, one that has a small complaint still may. */
     double well(Source source) {
-        return impaired(source) >= 0.25 ? 0 : well.getOrDefault(source, 0.0);
+        boolean complains = failing(source) >= 0.25 || impaired(source) >= COMPLAINT;
+        return complains ? 0 : well.getOrDefault(source, 0.0);
     }
 
     /** Everything that fails or is impaired, together. */

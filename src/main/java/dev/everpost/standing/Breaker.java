@@ -12,6 +12,9 @@ final class Breaker {
     /** An order ends when a person ends it; nobody knows when, so ask again by and by. */
     private static final Duration ORDER_LOOK_AGAIN = Duration.ofMinutes(1);
 
+    /** Advice that outlives a way back by so long is about something else; a watch that was merely slow has ended it before. */
+    private static final Duration ADVICE_PROVED = Duration.ofMinutes(20);
+
     private static final Duration ADVICE_LOOK_AGAIN = Duration.ofSeconds(5);
     /** What a provider that others go before carries all the same, of mail that is not critical: or nobody would see it recover. */
     private static final double WATCHED_SHARE = 0.05;
@@ -24,12 +27,14 @@ final class Breaker {
     private @Nullable Order order;
     private Admission ordered = LAST_RESORT;
     private @Nullable Advice advice;
+    private long tickedAt;
     private long advisedSince;
     private long advisedUntil;
 
     Breaker(BreakerSettings settings, Chance chance, long nanos) {
         this.settings = settings;
         this.chance = chance;
+        this.tickedAt = nanos;
         this.state = Closed.fresh(0, nanos, "no failure seen yet");
     }
 
@@ -54,7 +59,8 @@ final class Breaker {
         if (advice == null) {
             return null;
         }
-        boolean wasUpAllTheTime = state.condition() == Standing.Condition.UP && state.since() - advisedSince <= 0;
+        boolean wasUpAllTheTime = state.condition() == Standing.Condition.UP
+                && (state.since() - advisedSince <= 0 || tickedAt - state.since() >= ADVICE_PROVED.toNanos());
         return switch (advice.level()) {
             case KEEP_OUT -> wasUpAllTheTime ? advice : null;
             case OTHERS_FIRST ->
@@ -80,6 +86,7 @@ final class Breaker {
     }
 
     void tick(long nanos) {
+        tickedAt = nanos;
         if (advice != null && nanos - advisedUntil >= 0) {
             advice = null;
         }

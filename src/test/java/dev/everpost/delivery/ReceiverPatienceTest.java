@@ -56,6 +56,16 @@ class ReceiverPatienceTest {
     }
 
     @Test
+    void aTrialThatItsFirstProviderFailsGoesToTheNext() {
+        rig.holds.hold("gmail.example", "it refuses everybody", HOLDS);
+        rig.alpha.then(ScriptedProvider.DOWN);
+        var code = rig.carry(MessageClass.CRITICAL, "ann@gmail.example");
+
+        assertThat(rig.only(code).state()).isEqualTo(DeliveryState.HANDED_OVER);
+        assertThat(rig.beta.carried).hasSize(1);
+    }
+
+    @Test
     void aRefusalElsewhereIsFinalAsEver() {
         rig.holds.hold("gmail.example", "it refuses everybody", HOLDS);
         rig.alpha.then(NO);

@@ -101,6 +101,14 @@ class FusionTest {
     }
 
     @Test
+    void aSmallComplaintOfAProbeDoesNotKeepItFromSeeingTheDoorOpen() {
+        var old = seen.signal(PROBE, OF_ALPHA, IMPAIRED, 0.3);
+        var open = new Signal(PROBE, "connect", OF_ALPHA, WELL, 0.9, old.at(), old.fresh(), "open");
+        assertThat(seen.fused(old, open).wellSeen()).isTrue();
+        assertThat(seen.fused(of(PROBE, FAILING, 0.3), open).wellSeen()).isFalse();
+    }
+
+    @Test
     void anOldSignalFades() {
         var old = of(TRAFFIC, FAILING, 0.9);
         seen.hand.pass(Duration.ofSeconds(80));

@@ -79,6 +79,16 @@ class MeasuresTest {
     }
 
     @Test
+    void theAlarmAboutAProviderThatIsGoneIsOver() {
+        measures.changed(verdict(OF_ALPHA, State.DOWN), State.UP);
+        measures.take(List.of(verdict(OF_ALPHA, State.DOWN)));
+        assertThat(journal).last().isInstanceOf(Fact.AlarmRaised.class);
+        measures.take(List.of());
+
+        assertThat(journal).last().isInstanceOf(Fact.AlarmCleared.class);
+    }
+
+    @Test
     void whoeverWasCalledBeforeARestartIsToldWhenItIsOver() {
         var learned = new RememberingLearned();
         var memory = new Memory(learned, seen.hand.world().time());

@@ -82,6 +82,26 @@ class VerdictsTest {
     }
 
     @Test
+    void aFaultThatNobodySeesGoneThoughSomebodySpeaksWellIsUnknownAfterAWhile() {
+        failing(OF_ALPHA, 2);
+        for (int i = 0; i < 150; i++) {
+            seen.tell(ACCOUNT, OF_ALPHA, WELL, 0.4);
+            step(1);
+        }
+        assertThat(of(OF_ALPHA).state()).isNotEqualTo(State.DOWN);
+    }
+
+    @Test
+    void aWrongClockIsToldByItselfAndExcusesNobody() {
+        for (int i = 0; i < 3; i++) {
+            seen.tell(PROBE, new Scope.Ourselves("clock"), FAILING, 1);
+            failing(OF_ALPHA, 1);
+        }
+        assertThat(of(OF_ALPHA).extent()).isEqualTo(OF_ALPHA);
+        assertThat(of(new Scope.Ourselves("clock")).state()).isEqualTo(State.DOWN);
+    }
+
+    @Test
     void aReceiverThatFailsForEverybodyIsTheReceiversTroubleAndNoProviders() {
         var atAlpha = new Scope.AtReceiver(ALPHA, "gmail.com");
         var atBeta = new Scope.AtReceiver(BETA, "gmail.com");

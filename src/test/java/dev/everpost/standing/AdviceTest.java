@@ -96,6 +96,23 @@ class AdviceTest {
     }
 
     @Test
+    void adviceThatIsRepeatedLongAfterTheGateCameBackIsAboutSomethingElse() {
+        for (int i = 0; i < 2; i++) {
+            rig.gate.leave(rig.enter(BULK), List.of(GateRig.down(Outcome.Failure.CONNECT_REFUSED)), GateRig.TOOK);
+        }
+        rig.gate.advise(KEEP_OUT, Duration.ofHours(3));
+        for (int second = 0; second < 300; second++) {
+            rig.hand.pass(Duration.ofSeconds(1));
+            if (rig.ask(BULK) instanceof Entry.Entered(var permit, var _)) {
+                rig.gate.leave(permit, List.of(GateRig.ACCEPTED), GateRig.TOOK);
+            }
+        }
+        assertThat(rig.ask(BULK)).isInstanceOf(Entry.Entered.class);
+        rig.hand.pass(Duration.ofMinutes(21));
+        assertThat(rig.ask(BULK)).isInstanceOf(Entry.Closed.class);
+    }
+
+    @Test
     void aPersonWhoForcesItIsNotOverruled() {
         rig.gate.force("ann", "I know better");
         rig.gate.advise(KEEP_OUT, HOLDS);

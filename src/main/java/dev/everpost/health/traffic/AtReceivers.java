@@ -27,7 +27,7 @@ final class AtReceivers {
     static final Duration WINDOW = Duration.ofMinutes(5);
     static final Duration USUAL = Duration.ofHours(24);
     static final Duration FRESH = Duration.ofMinutes(6);
-    /** Fewer say nothing of a receiver. */
+    /** Fewer say nothing of a receiver, now or of what is usual: one that never took mail has not broken. */
     static final int LEAST = 8;
     /** Surely more than this share must go wrong, */
     static final double SURELY = 0.25;
@@ -59,7 +59,9 @@ final class AtReceivers {
         var usual = course.over(USUAL).minus(now);
         var answers = wrongAnswers(now);
         var reports = wrongReports(now);
-        boolean answersFail = fails(answers, wrongAnswers(usual));
+        // Calls, not recipients: one letter to twenty dead addresses is one letter.
+        boolean manyLetters = now.latencies().count() >= LEAST;
+        boolean answersFail = manyLetters && fails(answers, wrongAnswers(usual));
         boolean reportsFail = fails(reports, wrongReports(usual));
         if (answersFail || reportsFail) {
             var worse = answersFail ? answers : reports;
@@ -73,7 +75,7 @@ final class AtReceivers {
     }
 
     private static boolean fails(Share now, Share usual) {
-        return now.of() >= LEAST && now.low() >= SURELY && now.low() >= TIMES * usual.value();
+        return now.of() >= LEAST && usual.of() >= LEAST && now.low() >= SURELY && now.low() >= TIMES * usual.value();
     }
 
     /** What was turned away of what the provider answered; its own failures are not the receiver's. */

@@ -190,7 +190,36 @@ class RealMailTest {
     }
 
     @Test
+    void oneLetterToManyDeadAddressesOrAReceiverWithoutAPastIsNoOutage() {
+        for (int i = 0; i < 20; i++) {
+            send(NOBODY, "new.example", MessageClass.TRANSACTIONAL, next++);
+        }
+        assertThat(at("new.example")).isEmpty();
+
+        past("known.example");
+        var many = java.util.stream.IntStream.range(0, 20)
+                .mapToObj(i -> Recipient.plain(i, EmailAddress.of("u" + i + "@known.example")))
+                .toList();
+        experience.attempted(
+                ALPHA,
+                MessageClass.TRANSACTIONAL,
+                many,
+                java.util.Collections.nCopies(20, NOBODY),
+                Duration.ofMillis(50));
+        assertThat(at("known.example")).isEmpty();
+    }
+
+    private void past(String domain) {
+        for (int i = 0; i < 50; i++) {
+            send(TAKEN, domain, MessageClass.TRANSACTIONAL, next++);
+            experience.reported(ALPHA, domain, Report.DELIVERED, Duration.ofSeconds(3));
+        }
+        hand.pass(Duration.ofMinutes(30));
+    }
+
+    @Test
     void bouncesThatAreReportedCountLikeRefusals() {
+        past("gmail.example");
         for (int i = 0; i < 20; i++) {
             send(TAKEN, "gmail.example", MessageClass.TRANSACTIONAL, next++);
             experience.reported(
